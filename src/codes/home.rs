@@ -1,0 +1,110 @@
+//! Home and residence E/M visits.
+
+use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code};
+use crate::encounter::{Mdm, ServiceDate};
+use crate::sources;
+
+use super::office::EM_BILLERS;
+
+/// Levels by total time outside the office began in 2023.
+const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
+
+/// The rows, in code order.
+pub(super) const ROWS: &[CodeInfo] = &[
+    CodeInfo {
+        code: code("99341"),
+        label: "Home visit, new patient, level 1",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeNew),
+        time: &[(FROM, at_least(15))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Straightforward],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99342"),
+        label: "Home visit, new patient, level 2",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeNew),
+        time: &[(FROM, at_least(30))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Low],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99344"),
+        label: "Home visit, new patient, level 4",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeNew),
+        time: &[(FROM, at_least(60))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Moderate],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99345"),
+        label: "Home visit, new patient, level 5",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeNew),
+        time: &[(FROM, at_least(75))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::High],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99347"),
+        label: "Home visit, established, level 1",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeEstablished),
+        time: &[(FROM, at_least(20))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Straightforward],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99348"),
+        label: "Home visit, established, level 2",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeEstablished),
+        time: &[(FROM, at_least(30))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Low],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99349"),
+        label: "Home visit, established, level 3",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeEstablished),
+        time: &[(FROM, at_least(40))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Moderate],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99350"),
+        label: "Home visit, established, level 4",
+        family: Family::EmHome,
+        ladder: Some(Ladder::HomeEstablished),
+        time: &[(FROM, at_least(60))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::High],
+        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+];

@@ -1,0 +1,144 @@
+//! Hospital and observation E/M visits.
+
+use super::{CodeInfo, Family, Ladder, Medicare, at_least, band, clinical, code};
+use crate::encounter::{Mdm, ServiceDate};
+use crate::sources;
+
+use super::office::EM_BILLERS;
+
+/// Levels by total time outside the office began in 2023.
+const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
+
+/// The rows, in code order.
+pub(super) const ROWS: &[CodeInfo] = &[
+    CodeInfo {
+        code: code("99221"),
+        label: "Hospital/obs admission, level 1",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalInitial),
+        time: &[(FROM, at_least(40))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Straightforward, Mdm::Low],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99222"),
+        label: "Hospital/obs admission, level 2",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalInitial),
+        time: &[(FROM, at_least(55))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Moderate],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99223"),
+        label: "Hospital/obs admission, level 3",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalInitial),
+        time: &[(FROM, at_least(75))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::High],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99231"),
+        label: "Hospital/obs follow-up, level 1",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalSubsequent),
+        time: &[(FROM, at_least(25))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Straightforward, Mdm::Low],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99232"),
+        label: "Hospital/obs follow-up, level 2",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalSubsequent),
+        time: &[(FROM, at_least(35))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Moderate],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99233"),
+        label: "Hospital/obs follow-up, level 3",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalSubsequent),
+        time: &[(FROM, at_least(50))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::High],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99234"),
+        label: "Admit+discharge same date, level 1",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalSameDay),
+        time: &[(FROM, at_least(45))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Straightforward, Mdm::Low],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99235"),
+        label: "Admit+discharge same date, level 2",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalSameDay),
+        time: &[(FROM, at_least(70))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::Moderate],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99236"),
+        label: "Admit+discharge same date, level 3",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalSameDay),
+        time: &[(FROM, at_least(85))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        mdm: &[Mdm::High],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99238"),
+        label: "Hospital discharge day, 30 min or less",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalDischarge),
+        time: &[(FROM, band(0, 30))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99239"),
+        label: "Hospital discharge day, over 30 min",
+        family: Family::EmHospital,
+        ladder: Some(Ladder::HospitalDischarge),
+        time: &[(FROM, at_least(31))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: clinical(1),
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+];

@@ -1,0 +1,122 @@
+//! Nursing facility E/M visits.
+
+use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, band, code};
+use crate::encounter::{Mdm, ServiceDate};
+use crate::sources;
+
+use super::office::EM_BILLERS;
+
+/// Levels by total time outside the office began in 2023.
+const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
+
+const FROM_2024: ServiceDate = ServiceDate::of(2024, 1, 1);
+
+/// The rows, in code order.
+pub(super) const ROWS: &[CodeInfo] = &[
+    CodeInfo {
+        code: code("99304"),
+        label: "Nursing facility initial, level 1",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingInitial),
+        time: &[(FROM, at_least(25))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Straightforward, Mdm::Low],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99305"),
+        label: "Nursing facility initial, level 2",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingInitial),
+        time: &[(FROM, at_least(35))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Moderate],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99306"),
+        label: "Nursing facility initial, level 3",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingInitial),
+        time: &[(FROM, at_least(45)), (FROM_2024, at_least(50))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::High],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99307"),
+        label: "Nursing facility follow-up, level 1",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingSubsequent),
+        time: &[(FROM, at_least(10))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Straightforward],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99308"),
+        label: "Nursing facility follow-up, level 2",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingSubsequent),
+        time: &[(FROM, at_least(15)), (FROM_2024, at_least(20))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Low],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99309"),
+        label: "Nursing facility follow-up, level 3",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingSubsequent),
+        time: &[(FROM, at_least(30))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::Moderate],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99310"),
+        label: "Nursing facility follow-up, level 4",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingSubsequent),
+        time: &[(FROM, at_least(45))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        mdm: &[Mdm::High],
+        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99315"),
+        label: "Nursing facility discharge, 30 min or less",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingDischarge),
+        time: &[(FROM, band(0, 30))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        sources: &[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("99316"),
+        label: "Nursing facility discharge, over 30 min",
+        family: Family::EmNursing,
+        ladder: Some(Ladder::NursingDischarge),
+        time: &[(FROM, at_least(31))],
+        medicare: Medicare::Billers(EM_BILLERS),
+        limit: absolute(1),
+        sources: &[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        ..CodeInfo::EMPTY
+    },
+];

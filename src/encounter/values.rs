@@ -1,0 +1,419 @@
+//! The small values of an encounter, each valid once it exists.
+
+use crate::encounter::read::{LONGEST_TEXT, Node, Read, Reader, shorten};
+use serde::{Serialize, Serializer};
+use std::fmt;
+use time::{Date, Month};
+
+/// A short ASCII text of fixed size, in upper case, such as a code or a modifier.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ascii<const N: usize>([u8; N]);
+
+impl<const N: usize> Ascii<N> {
+    /// A constant; the text must be upper-case ASCII of exactly this length, else the build fails.
+    #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic,
+        reason = "evaluated while compiling, where a panic is a build error")]
+    pub const fn literal(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        assert!(bytes.len() == N, "wrong length");
+        let mut out = [0_u8; N];
+        let mut at = 0;
+        while at < N {
+            assert!(bytes[at].is_ascii_alphanumeric() && !bytes[at].is_ascii_lowercase(), "not upper case");
+            out[at] = bytes[at];
+            at += 1;
+        }
+        Self(out)
+    }
+
+    /// Reads the text in any case, with spaces around it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let trimmed = text.trim().as_bytes();
+        let mut out: [u8; N] = trimmed.try_into().ok()?;
+        out.make_ascii_uppercase();
+        out.iter().all(u8::is_ascii_alphanumeric).then_some(Self(out))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl<const N: usize> fmt::Display for Ascii<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+impl<const N: usize> fmt::Debug for Ascii<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+impl<const N: usize> Serialize for Ascii<N> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(self.as_str())
+    }
+}
+
+/// A CPT or HCPCS Level II code: five letters or digits.
+pub type Code = Ascii<5>;
+/// A CPT or HCPCS modifier: two letters or digits.
+pub type Modifier = Ascii<2>;
+
+fn fixed<const N: usize, Nd: Node>(
+    node: &Nd,
+    reader: &mut Reader,
+    what: &str,
+    help: impl Fn(&str) -> Option<String>,
+) -> Option<Ascii<N>> {
+    let text = reader.text(node, LONGEST_TEXT)?;
+    let parsed = Ascii::parse(&text);
+    if parsed.is_none() {
+        reader.problem(format!("`{}` is not {what}", shorten(&text, 40)), help(&text));
+    }
+    parsed
+}
+
+impl Read for Code {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        fixed(node, reader, "a CPT or HCPCS code: five letters or digits", |text| {
+            let (head, tail) = text.trim().split_at_checked(5)?;
+            Code::parse(head)?;
+            tail.starts_with(['-', ':', ' ']).then(|| {
+                format!("write `{}` here and `{}` under `modifiers`", head, tail.trim_matches(['-', ':', ' ']))
+            })
+        })
+    }
+}
+impl Read for Modifier {
+    const MOST: usize = 12;
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        fixed(node, reader, "a modifier: two letters or digits", |_| None)
+    }
+}
+
+/// A CMS place-of-service code: two digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Place(Ascii<2>);
+impl Place {
+    /// Reads two digits with spaces around them.
+    pub fn parse(text: &str) -> Option<Self> {
+        Ascii::<2>::parse(text).filter(|two| two.as_str().bytes().all(|b| b.is_ascii_digit())).map(Self)
+    }
+    /// The two digits.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(s)
+    }
+}
+impl Read for Place {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(node, LONGEST_TEXT)?;
+        let place = Self::parse(&text);
+        if place.is_none() {
+            let one_digit = text.trim().len() == 1 && text.trim().bytes().all(|b| b.is_ascii_digit());
+            let help = one_digit.then(|| format!("write `0{}`", text.trim()));
+            reader.problem(format!("`{}` is not a place of service: two digits", shorten(&text, 40)), help);
+        }
+        place
+    }
+}
+
+/// A two-letter state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct State(Ascii<2>);
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(s)
+    }
+}
+impl Read for State {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        let two = fixed::<2, N>(node, reader, "a state: two letters", |_| None)?;
+        if !two.as_str().bytes().all(|b| b.is_ascii_uppercase()) {
+            reader.problem(format!("`{two}` is not a state: two letters"), None);
+            return None;
+        }
+        Some(Self(two))
+    }
+}
+
+/// An ICD-10-CM code without the dot, in upper case. Its existence is for rules to judge.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Diagnosis(String);
+impl Diagnosis {
+    /// Reads three to seven letters or digits, with or without the dot.
+    pub fn parse(text: &str) -> Option<Self> {
+        let trimmed = text.trim();
+        let plain = match trimmed.split_once('.') {
+            Some((head, tail)) if head.len() == 3 => format!("{head}{tail}"),
+            Some(_) => return None,
+            None => trimmed.to_owned(),
+        };
+        let fits = (3..=7).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_alphanumeric());
+        fits.then(|| Self(plain.to_ascii_uppercase()))
+    }
+    /// The code without its dot.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+impl Serialize for Diagnosis {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(&self.0)
+    }
+}
+impl Read for Diagnosis {
+    /// The claim form has twelve; more is a finding, this many more is not a claim.
+    const MOST: usize = 50;
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(node, LONGEST_TEXT)?;
+        let code = Self::parse(&text);
+        if code.is_none() {
+            reader.problem(
+                format!("`{}` is not a diagnosis code", shorten(&text, 40)),
+                Some("three to seven letters or digits, the dot after the third or left out, as in F33.1".to_owned()),
+            );
+        }
+        code
+    }
+}
+
+/// Text of at most [`LONGEST_TEXT`] characters.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Text(pub String);
+impl Read for Text {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        reader.text(node, LONGEST_TEXT).map(Self)
+    }
+}
+
+/// The text of a note; longer than any other field may be.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct NoteText(pub String);
+impl NoteText {
+    /// Longest note that is read, in characters.
+    pub const LONGEST: usize = 200_000;
+}
+impl Read for NoteText {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        reader.text(node, Self::LONGEST).map(Self)
+    }
+}
+
+macro_rules! counted {
+    ($(#[$meta:meta])* $name:ident, $what:literal, $least:literal ..= $most:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+        pub struct $name(pub u32);
+        impl Read for $name {
+            fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+                reader.whole_number(node, $least, $most, $what).map(Self)
+            }
+        }
+    };
+}
+counted!(/// Whole minutes; up to a month of them, as some codes count the calendar month.
+    Minutes, "minutes", 0..=44640);
+counted!(/// Units of service, a positive whole number.
+    Units, "units", 1..=99999);
+counted!(/// Units of an authorization, which may be none.
+    Allowance, "units", 0..=99999);
+counted!(/// A position in `diagnoses`, counted from 1.
+    Pointer, "a diagnosis pointer", 1..=99);
+counted!(/// An age in completed years.
+    Age, "an age in years", 0..=150);
+counted!(/// How many of something: patients, tests, trials.
+    Count, "a count", 0..=9999);
+counted!(/// A score of a rating scale.
+    Score, "a score", 0..=999);
+counted!(/// A dose in milligrams.
+    Milligrams, "a dose in mg", 0..=100000);
+
+/// US dollars, kept as cents.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Cents(pub u32);
+impl Cents {
+    /// From dollars with at most two decimals; `None` where it is not such an amount.
+    pub fn from_dollars(dollars: f64) -> Option<Self> {
+        let cents = (dollars * 100.0).round();
+        let exact = (dollars * 100.0 - cents).abs() < 1e-6;
+        (dollars.is_finite() && exact && (0.0..=4_000_000_000.0).contains(&cents)).then(|| Self(cents as u32))
+    }
+}
+impl Serialize for Cents {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let dollars = f64::from(self.0) / 100.0;
+        // Whole dollars are written without a fraction, as a JS number would be.
+        if dollars.fract() == 0.0 { s.serialize_u32(dollars as u32) } else { s.serialize_f64(dollars) }
+    }
+}
+impl Read for Cents {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        let Some(number) = node.number() else {
+            let found = node.describe();
+            reader.problem(format!("expected dollars as a number, found {found}"), None);
+            return None;
+        };
+        let cents = Self::from_dollars(number);
+        if cents.is_none() {
+            reader.problem(format!("expected dollars with at most two decimals, found {number}"), None);
+        }
+        cents
+    }
+}
+
+/// A calendar date.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ServiceDate(Date);
+impl ServiceDate {
+    /// A constant date; an impossible one fails the build.
+    #[expect(clippy::panic, reason = "evaluated while compiling, where a panic is a build error")]
+    pub const fn of(year: i32, month: u8, day: u8) -> Self {
+        let month = match month {
+            1 => Month::January,
+            2 => Month::February,
+            3 => Month::March,
+            4 => Month::April,
+            5 => Month::May,
+            6 => Month::June,
+            7 => Month::July,
+            8 => Month::August,
+            9 => Month::September,
+            10 => Month::October,
+            11 => Month::November,
+            12 => Month::December,
+            _ => panic!("no such month"),
+        };
+        match Date::from_calendar_date(year, month, day) {
+            Ok(date) => Self(date),
+            Err(_) => panic!("no such date"),
+        }
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let shape = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(at, b)| match at {
+                4 | 7 => *b == b'-',
+                _ => b.is_ascii_digit(),
+            });
+        if !shape {
+            return None;
+        }
+        Self::from_numbers(text.get(0..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?, text.get(8..10)?.parse().ok()?)
+    }
+
+    /// Reads `YYYYMMDD`, as claim files write it.
+    pub fn parse_compact(text: &str) -> Option<Self> {
+        if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        Self::from_numbers(text.get(0..4)?.parse().ok()?, text.get(4..6)?.parse().ok()?, text.get(6..8)?.parse().ok()?)
+    }
+
+    fn from_numbers(year: i32, month: u8, day: u8) -> Option<Self> {
+        if !(1900..=2199).contains(&year) {
+            return None;
+        }
+        Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok().map(Self)
+    }
+
+    /// The calendar month, as a number that grows by one a month.
+    pub fn month(self) -> i32 {
+        self.0.year().saturating_mul(12).saturating_add(i32::from(u8::from(self.0.month())))
+    }
+
+    /// The day of the month.
+    pub fn day(self) -> u8 {
+        self.0.day()
+    }
+
+    /// The date as the number YYYYMMDD, as official tables write it.
+    pub fn compact(self) -> u32 {
+        let year = u32::try_from(self.0.year()).unwrap_or(0);
+        year.saturating_mul(100)
+            .saturating_add(u32::from(u8::from(self.0.month())))
+            .saturating_mul(100)
+            .saturating_add(u32::from(self.0.day()))
+    }
+
+    /// Whole years from an earlier date, as an age is counted.
+    pub fn years_since(self, earlier: Self) -> i32 {
+        let months = self.month().saturating_sub(earlier.month());
+        let months = if self.day() < earlier.day() { months.saturating_sub(1) } else { months };
+        months.div_euclid(12)
+    }
+
+    /// Days from another date to this one; negative where this is earlier.
+    pub fn days_since(self, other: Self) -> i32 {
+        self.0.to_julian_day().saturating_sub(other.0.to_julian_day())
+    }
+}
+impl fmt::Display for ServiceDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+    }
+}
+impl Serialize for ServiceDate {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+impl Read for ServiceDate {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(node, LONGEST_TEXT)?;
+        let date = Self::parse(&text);
+        if date.is_none() {
+            let shaped = text.len() == 10 && text.bytes().filter(|b| *b == b'-').count() == 2;
+            let message = if shaped { "there is no such date" } else { "is not a date" };
+            reader.problem(format!("`{}` {message}", shorten(&text, 40)).replace("` there", "`: there"), Some("write YYYY-MM-DD".to_owned()));
+        }
+        date
+    }
+}
+
+/// A clock time of one day, in minutes from midnight.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Clock(pub u16);
+impl Clock {
+    /// Reads `HH:MM`, 24 hours.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (hours, minutes) = text.trim().split_once(':')?;
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(hours) || !digits(minutes) {
+            return None;
+        }
+        let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours < 24 && minutes < 60).then(|| Self(hours.saturating_mul(60).saturating_add(minutes)))
+    }
+}
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0.div_euclid(60), self.0.rem_euclid(60))
+    }
+}
+impl Serialize for Clock {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+impl Read for Clock {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(node, LONGEST_TEXT)?;
+        let clock = Self::parse(&text);
+        if clock.is_none() {
+            reader.problem(
+                format!("`{}` is not a clock time", shorten(&text, 40)),
+                Some("write HH:MM, 24 hours, as in 09:05 or 14:30".to_owned()),
+            );
+        }
+        clock
+    }
+}

@@ -1,0 +1,43 @@
+//! Closed vocabularies: words a caller may use, read case-sensitively as the contract spells them.
+
+/// A closed vocabulary of the contract.
+pub trait Word: Sized + Copy + 'static {
+    /// Every word, in the contract's order.
+    const WORDS: &'static [&'static str];
+    /// The value of a word.
+    fn of(word: &str) -> Option<Self>;
+    /// The word of a value.
+    fn word(self) -> &'static str;
+}
+
+/// Declares an enum with the words the contract uses for it.
+macro_rules! words {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vm:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vm])* #[doc = concat!("`", $word, "`")] $variant),* }
+        impl $crate::encounter::Word for $name {
+            const WORDS: &'static [&'static str] = &[$($word),*];
+            fn of(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+            fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str($crate::encounter::Word::word(*self))
+            }
+        }
+        impl $crate::encounter::read::Read for $name {
+            fn read<N: $crate::encounter::read::Node>(
+                node: &N,
+                reader: &mut $crate::encounter::read::Reader,
+            ) -> Option<Self> {
+                reader.word::<Self, N>(node)
+            }
+        }
+    };
+}
+pub(crate) use {words, words as words_of};

@@ -1,0 +1,51 @@
+//! cleanclaim checks a behavioral-health encounter against coding, time and payer rules before the
+//! claim goes out, on the device.
+//!
+//! # Map
+//!
+//! Ground floor first; a room may use what its line names, and no arrow runs back up.
+//!
+//! | room | what lives there | may use |
+//! |---|---|---|
+//! | [`sources`] | where facts come from, and how binding each source is | nothing |
+//! | [`encounter`] | what a caller hands in, as plain values; reading it with every problem collected | nothing |
+//! | [`codes`] | the catalogue: what a code is, by date | encounter, sources |
+//! | [`tables`] | NCCI pairs, packed | encounter |
+//! | [`payers`] | who a payer is and what kind | encounter |
+//! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
+//! | [`rules`] | judgements: one folder a category, one file a rule | all above |
+//! | [`options`] | how a caller wants it judged | encounter, report, rules |
+//! | [`check`] | the one way through: encounter and options in, report out | all above |
+//! | [`formats`] | JSON, NDJSON and 837P into encounters, and checking a file | all above |
+//! | `wasm`, `main.rs` | the JS API and the command line | everything |
+//!
+//! # The way of one encounter
+//!
+//! Bytes or a JS object are read by one reader ([`encounter::read`]) into an [`encounter::Encounter`] or a list of problems.
+//! [`check::check`] resolves payer, codes, clinicians and minutes once ([`rules::Context`]), runs each rule in the order of
+//! [`rules::RULES`], keeps one finding for each cause, orders them, and derives the verdict.
+//!
+//! # What never happens
+//!
+//! - The core reads no clock, no environment, no file and no randomness: the same input gives the same report on any machine.
+//! - No rule reads a missing fact as false. It says unchecked, and names the fact.
+//! - No rule names a code or a payer; those are facts in `codes`, `tables` and `payers`.
+//! - No fix changes minutes, times, diagnoses or facts of the note.
+//! - Nothing panics on input, however odd; a problem has a path.
+//! - No text of the CPT book and no X12 list text is in this repository.
+
+pub mod check;
+pub mod codes;
+pub mod encounter;
+pub mod formats;
+pub mod options;
+pub mod payers;
+pub mod report;
+pub mod rules;
+pub mod sources;
+pub mod tables;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+/// What users must know about the code sets, as plain text.
+pub const NOTICES: &str = include_str!("../NOTICE");

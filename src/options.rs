@@ -1,0 +1,168 @@
+//! How a caller wants an encounter judged.
+
+use crate::encounter::read::{Node, Reader, record, shorten};
+use crate::encounter::{Problem, Read, Text};
+use crate::encounter::Word;
+use crate::report::{Category, Level, Severity, Stage};
+use crate::rules;
+
+/// Levels that a caller sets, by rule or category, in the order given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Levels(Vec<(String, Level)>);
+
+impl Read for Levels {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        reader.entries::<Level, N>(node, 1000).map(Self)
+    }
+}
+impl serde::Serialize for Levels {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_map(self.0.iter().map(|(name, level)| (name, level)))
+    }
+}
+
+/// Something a later version will read; only whether it is empty is looked at.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Held(usize);
+impl Read for Held {
+    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+        match node.length() {
+            Some(length) => Some(Self(length)),
+            None => {
+                reader.problem(format!("expected a list, found {}", node.describe()), None);
+                None
+            }
+        }
+    }
+}
+/// An object that a later version will read.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Opaque;
+impl Read for Opaque {
+    fn read<N: Node>(_: &N, _: &mut Reader) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+record! {
+    /// Options as given.
+    pub struct OptionsGiven {
+        stage "stage": Stage,
+        levels "levels": Levels,
+        packs "packs": Held,
+        practice "practice": Opaque,
+        tables "tables": Vec<Text>,
+        receipt "receipt": bool,
+        ledger "ledger": bool,
+    }
+}
+
+/// Options that make sense.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    stage: Option<Stage>,
+    levels: Levels,
+    /// Whether a receipt is wanted.
+    pub receipt: bool,
+    /// Whether a ledger is wanted.
+    pub ledger: bool,
+}
+
+impl Options {
+    /// Reads options from any source: the options, or every problem. An unknown rule is one, with the nearest name.
+    pub fn from_node<N: Node>(node: &N) -> Result<Self, Vec<Problem>> {
+        if node.absent() {
+            return Ok(Self::default());
+        }
+        let given: OptionsGiven = Reader::whole(node)?;
+        Self::settle(given)
+    }
+
+    /// Options of a stage and levels, as a command line gives them.
+    pub fn new(stage: Option<Stage>, levels: Vec<(String, Level)>, receipt: bool, ledger: bool) -> Result<Self, Vec<Problem>> {
+        Self::settle(OptionsGiven {
+            stage,
+            levels: Some(Levels(levels)),
+            packs: None,
+            practice: None,
+            tables: None,
+            receipt: Some(receipt),
+            ledger: Some(ledger),
+        })
+    }
+
+    fn settle(given: OptionsGiven) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut problem = |path: String, message: String, help: Option<String>| {
+            problems.push(Problem { path, message, help });
+        };
+        for (name, _) in given.levels.iter().flat_map(|levels| levels.0.iter()) {
+            if rules::find(name).is_none() && Category::of(name).is_none() {
+                let near = rules::suggest(name)
+                    .or_else(|| crate::encounter::read::nearest(name, Category::WORDS))
+                    .map(|near| format!("did you mean `{near}`?"));
+                problem(
+                    format!("/levels/{}", shorten(name, 60).replace('~', "~0").replace('/', "~1")),
+                    format!("no rule or category is called `{}`", shorten(name, 60)),
+                    near,
+                );
+            }
+        }
+        if given.packs.as_ref().is_some_and(|packs| packs.0 > 0) {
+            problem("/packs".into(), "this version reads no payer packs".into(), Some("leave `packs` out".into()));
+        }
+        if given.practice.is_some() {
+            problem("/practice".into(), "this version reads no contracts of a practice".into(), Some("leave `practice` out".into()));
+        }
+        for (at, name) in given.tables.iter().flatten().enumerate() {
+            if !crate::check::TABLES.contains(&name.0.as_str()) {
+                problem(
+                    format!("/tables/{at}"),
+                    format!("no table called `{}` is loaded", shorten(&name.0, 60)),
+                    Some(format!("loaded are: {}", crate::check::TABLES.join(", "))),
+                );
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self {
+            stage: given.stage,
+            levels: given.levels.unwrap_or_default(),
+            receipt: given.receipt.unwrap_or(false),
+            ledger: given.ledger.unwrap_or(false),
+        })
+    }
+
+    /// The stage; `submit` where none is given.
+    pub fn stage(&self) -> Stage {
+        self.stage.unwrap_or(Stage::Submit)
+    }
+
+    /// What the caller set for a rule: its own level before its category's.
+    pub fn level(&self, rule: &rules::Rule) -> Option<Level> {
+        let named = |name: &str| self.levels.0.iter().rev().find(|(one, _)| one == name).map(|(_, level)| *level);
+        if self.levels.0.is_empty() {
+            return None;
+        }
+        named(rule.name).or_else(|| named(rule.category.word()))
+    }
+
+    /// The options as a canonical text, for the receipt: what does not change a verdict is left out.
+    pub(crate) fn canonical(&self) -> String {
+        let mut levels: Vec<String> = self.levels.0.iter().map(|(name, level)| format!("{name}={}", level.word())).collect();
+        levels.sort_unstable();
+        format!("{};{}", self.stage().word(), levels.join(","))
+    }
+}
+
+impl From<Level> for Option<Severity> {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Off => None,
+            Level::Info => Some(Severity::Info),
+            Level::Warning => Some(Severity::Warning),
+            Level::Error => Some(Severity::Error),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+use crate::codes::{AddOn, Family};
+use crate::rules::context::Line;
+use crate::rules::sink::{remove, replace};
+use crate::rules::{Context, Draft, Sink, rule};
+
+rule! {
+    /// An add-on code is payable only beside one of its primaries, by the same clinician on the same date. This rule reports an
+    /// add-on that stands alone, or beside services that are not its primaries: interactive complexity beside family
+    /// psychotherapy or a bare E/M, prolonged time beside psychotherapy, psychotherapy added to an emergency visit.
+    ///
+    /// Where a code of the claim is unknown here it might be the primary; the rule is then unchecked.
+    ///
+    /// **What to do:** add the primary if it was done and is missing from the claim; else bill what stands alone, or remove the
+    /// line.
+    ///
+    /// ```json flags
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "90833", "minutes": 30}]}
+    /// ```
+    /// ```json allows
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "99213"}, {"code": "90833", "minutes": 30}]}
+    /// ```
+    "add-on-without-primary": AddOn, Error,
+        "an add-on code stands without one of its primaries";
+    stages: [Schedule, Charge, Submit];
+    research: ["EM-01", "EM-02", "EM-18", "IC-01", "IC-03", "IC-04"];
+    sources: [NCCI_AOC, BCBSIL];
+    denial: "CO" "B15" None;
+    subsumes: ["prolonged-without-time-basis"];
+    check: check
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    for line in &cx.lines {
+        let Some(info) = line.info() else { continue };
+        if info.add_on == AddOn::No {
+            continue;
+        }
+        sink.judge(line);
+        if cx.primaries(line).next().is_some() {
+            continue;
+        }
+        let elsewhere = |other: &&Line<'_>| other.index != line.index && other.date == line.date;
+        if cx.lines.iter().filter(elsewhere).any(|other| info.primaries().contains(&other.code())) {
+            // A primary is there, by another clinician: that is the rule about clinicians.
+            continue;
+        }
+        if let Some(unknown) = cx.beside(line).find(|other| other.listed.is_none()) {
+            sink.missing(line, vec![unknown.path("code")]);
+            continue;
+        }
+        let others: Vec<String> = cx.beside(line).map(|other| other.code().to_string()).collect();
+        let message = if others.is_empty() {
+            format!("{} is an add-on and no other service stands beside it", line.code())
+        } else {
+            format!("{} is an add-on and none of its primaries stands beside it, only {}", line.code(), others.join(", "))
+        };
+        let draft = Draft::on(line, "code").fact("billed", line.code()).fact("beside", others.join(" "));
+        const WHY: &str = "an add-on without its primary is denied";
+        // Psychotherapy minutes without an E/M are the stand-alone code of the same minutes.
+        let alone = info.counterpart.filter(|_| info.family == Family::PsychotherapyWithEm && !cx.has_em_beside(line));
+        let draft = match alone {
+            Some(code) => draft
+                .say(
+                    message,
+                    WHY,
+                    format!("add the E/M if one was done; else bill {code}, the same minutes without an E/M"),
+                )
+                .correct(
+                    format!("bill {code} instead of {}", line.code()),
+                    vec![replace(line.path("code"), code.as_str())],
+                ),
+            None => draft
+                .say(message, WHY, "add the primary if it was done and is missing; else remove the line")
+                .correct(format!("remove the {} line", line.code()), vec![remove(line.pointer())]),
+        };
+        sink.report(draft);
+    }
+}

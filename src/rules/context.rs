@@ -1,0 +1,518 @@
+//! What a rule sees: the encounter with its codes, payer, clinicians and minutes resolved once.
+
+use crate::codes::{self, Biller, CodeInfo, Family, Ladder, TimeModel, credential_of_taxonomy};
+use crate::encounter::{
+    Clinician, Clock, Code, Credential, Encounter, LevelBasis, Modifier, NoteElement, ServiceDate, ServiceLine, Session,
+};
+use crate::payers::PayerView;
+use crate::report::Direction;
+
+/// A service line with what is known of its code.
+#[derive(Debug)]
+pub struct Line<'e> {
+    /// Its position, counted from 0.
+    pub index: usize,
+    /// As given.
+    pub given: &'e ServiceLine,
+    /// Its own date, else the encounter's.
+    pub date: ServiceDate,
+    /// The catalogue's entry, in force or not; none for a code that the catalogue does not hold.
+    pub listed: Option<&'static CodeInfo>,
+    /// Its clinician: its own, else the encounter's.
+    pub clinician: Option<&'e Clinician>,
+    /// What the minutes of this line are.
+    pub time: Time,
+    /// What those minutes support.
+    pub judgement: Option<Judgement>,
+}
+
+/// Minutes of a service, as far as the facts decide them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// Minutes do not decide this code.
+    Untimed,
+    /// Whole minutes.
+    Minutes(u32),
+    /// Not decided; these facts would decide it.
+    Missing(Vec<String>),
+    /// Two facts contradict each other, so neither supports anything.
+    Contradictory,
+    /// No sourced figures are held for the date.
+    NoFigures,
+}
+
+/// What the recorded minutes support instead of, or as, the billed code.
+#[derive(Clone, Copy, Debug)]
+pub struct Judgement {
+    /// The minutes judged.
+    pub minutes: u32,
+    /// The code they support; `None` where they support none.
+    pub supported: Option<&'static CodeInfo>,
+    /// Units of it.
+    pub units: u32,
+    /// How that compares with what is billed.
+    pub direction: Direction,
+}
+
+/// Everything a rule may look at. Read-only; nothing in it depends on the rules.
+#[derive(Debug)]
+pub struct Context<'e> {
+    /// As given.
+    pub encounter: &'e Encounter,
+    /// The payer, resolved.
+    pub payer: PayerView,
+    /// The lines, in order.
+    pub lines: Vec<Line<'e>>,
+    /// Services that the minutes support and no line bills.
+    pub unbilled: Vec<(&'static CodeInfo, u32)>,
+}
+
+impl Line<'_> {
+    /// The code's entry where it may be reported for the line's date.
+    pub fn info(&self) -> Option<&'static CodeInfo> {
+        self.listed.filter(|info| info.in_force(self.date))
+    }
+    /// The family, where the code is in force.
+    pub fn family(&self) -> Option<Family> {
+        self.info().map(|info| info.family)
+    }
+    /// Whether the code in force is of a family.
+    pub fn is(&self, test: impl Fn(Family) -> bool) -> bool {
+        self.family().is_some_and(test)
+    }
+    /// The billed code.
+    pub fn code(&self) -> Code {
+        self.given.code
+    }
+    /// Billed units; 1 where not given, as the contract has it.
+    pub fn units(&self) -> u32 {
+        self.given.units.map_or(1, |units| units.0)
+    }
+    /// JSON Pointer to a field of the line.
+    pub fn path(&self, field: &str) -> String {
+        format!("/lines/{}/{field}", self.index)
+    }
+    /// JSON Pointer to the line.
+    pub fn pointer(&self) -> String {
+        format!("/lines/{}", self.index)
+    }
+    /// JSON Pointer to a field of the line's clinician.
+    pub fn clinician_path(&self, field: &str) -> String {
+        match self.given.rendering {
+            Some(_) => self.path(&format!("rendering/{field}")),
+            None => format!("/rendering/{field}"),
+        }
+    }
+    /// Whether one of some modifiers is on the line; `None` where the modifiers are unknown.
+    pub fn has_modifier(&self, wanted: &[Modifier]) -> Option<bool> {
+        self.given.modifiers.as_ref().map(|given| given.iter().any(|one| wanted.contains(one)))
+    }
+    /// The licence of the line's clinician, from the credential or else the taxonomy.
+    pub fn credential(&self) -> Option<Credential> {
+        let clinician = self.clinician?;
+        clinician.credential.or_else(|| credential_of_taxonomy(&clinician.taxonomy.as_ref()?.0))
+    }
+    /// The Medicare benefit the line's clinician bills under; `Some(None)` where there is none.
+    pub fn biller(&self) -> Option<Option<Biller>> {
+        self.credential().map(Biller::of)
+    }
+    /// The line's own clock times, where both are given.
+    pub fn interval(&self) -> Option<(Clock, Clock)> {
+        Some((self.given.start?, self.given.stop?))
+    }
+    /// An E/M whose level rests on time.
+    pub fn leveled_by_time(&self) -> bool {
+        self.is(Family::is_em) && self.given.level_basis == Some(LevelBasis::Time)
+    }
+}
+
+/// Minutes between two clock times; a stop before the start is on the next day.
+pub fn span(start: Clock, stop: Clock) -> u32 {
+    let (start, stop) = (u32::from(start.0), u32::from(stop.0));
+    if stop >= start { stop.saturating_sub(start) } else { stop.saturating_add(1440).saturating_sub(start) }
+}
+
+/// Minutes that two stretches of clock time share; a stretch that passes midnight counts on the day it began.
+pub fn shared(one: (Clock, Clock), other: (Clock, Clock)) -> u32 {
+    let ends = |(start, stop): (Clock, Clock)| {
+        let from = u32::from(start.0);
+        (from, from.saturating_add(span(start, stop)))
+    };
+    let ((a, b), (c, d)) = (ends(one), ends(other));
+    b.min(d).saturating_sub(a.max(c))
+}
+
+/// Whether two stated facts of the same minutes contradict each other: more than a minute apart.
+pub fn contradict(one: u32, other: u32) -> bool {
+    one.abs_diff(other) > 1
+}
+
+/// Minutes of the visit: as stated, else by its clock times.
+pub fn visit_minutes(session: &Session) -> Option<u32> {
+    session.minutes.map(|minutes| minutes.0).or_else(|| Some(span(session.start?, session.stop?)))
+}
+
+/// Minutes that a line states of itself: its own figure, its segments, or its clock times.
+pub fn own_minutes(line: &ServiceLine) -> Option<u32> {
+    if let Some(minutes) = line.minutes {
+        return Some(minutes.0);
+    }
+    if let Some(segments) = line.segments.as_ref().filter(|segments| !segments.is_empty()) {
+        return segments.iter().try_fold(0_u32, |sum, one| {
+            let minutes = one.minutes.map(|m| m.0).or_else(|| Some(span(one.start?, one.stop?)))?;
+            Some(sum.saturating_add(minutes))
+        });
+    }
+    Some(span(line.start?, line.stop?))
+}
+
+impl<'e> Context<'e> {
+    /// Resolves an encounter.
+    pub fn new(encounter: &'e Encounter) -> Self {
+        let lines = encounter
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(index, given)| Line {
+                index,
+                given,
+                date: given.date_of_service.unwrap_or(encounter.date_of_service),
+                listed: codes::find(given.code),
+                clinician: given.rendering.as_ref().or(encounter.rendering.as_ref()),
+                time: Time::Untimed,
+                judgement: None,
+            })
+            .collect();
+        let mut context = Self { encounter, payer: PayerView::of(encounter), lines, unbilled: Vec::new() };
+        context.resolve_time();
+        context
+    }
+
+    /// The session, where one is given.
+    pub fn session(&self) -> Option<&'e Session> {
+        self.encounter.session.as_ref()
+    }
+
+    /// Whether the note was found to hold an element.
+    pub fn element(&self, element: NoteElement) -> Option<bool> {
+        self.encounter.note.as_ref()?.elements.as_ref()?.get(element)
+    }
+
+    /// Lines of codes in force, of families that pass a test.
+    pub fn of<'s, F: Fn(Family) -> bool + 's>(&'s self, test: F) -> impl Iterator<Item = &'s Line<'e>> + 's {
+        self.lines.iter().filter(move |line| line.family().is_some_and(&test))
+    }
+
+    /// Whether two lines are work of one clinician, or of two whom edits count as one: same taxonomy.
+    ///
+    /// A line without a clinician of its own is the encounter's; one that has another is another's, unless NPI or
+    /// taxonomy say otherwise.
+    pub fn same_clinician(&self, one: &Line<'_>, other: &Line<'_>) -> bool {
+        if one.given.rendering.is_none() && other.given.rendering.is_none() {
+            return true;
+        }
+        match (one.clinician, other.clinician) {
+            (Some(a), Some(b)) => {
+                a == b
+                    || a.npi.is_some() && a.npi == b.npi
+                    || a.taxonomy.is_some() && a.taxonomy == b.taxonomy
+            }
+            _ => false,
+        }
+    }
+
+    /// Two lines of one clinician and one date.
+    pub fn together(&self, one: &Line<'_>, other: &Line<'_>) -> bool {
+        one.index != other.index && one.date == other.date && self.same_clinician(one, other)
+    }
+
+    /// Other lines of the same clinician and date.
+    pub fn beside<'s>(&'s self, line: &'s Line<'e>) -> impl Iterator<Item = &'s Line<'e>> + 's {
+        self.lines.iter().filter(move |other| self.together(line, other))
+    }
+
+    /// The pairs of lines of one clinician and date, each once, the earlier line first.
+    pub fn pairs(&self) -> impl Iterator<Item = (&Line<'e>, &Line<'e>)> {
+        self.lines.iter().flat_map(move |one| {
+            self.lines
+                .iter()
+                .filter(move |other| other.index > one.index && self.together(one, other))
+                .map(move |other| (one, other))
+        })
+    }
+
+    /// The lines that are primaries of an add-on line, by the same clinician and date.
+    pub fn primaries<'s>(&'s self, add_on: &'s Line<'e>) -> impl Iterator<Item = &'s Line<'e>> + 's {
+        let wanted = add_on.info().map_or(&[][..], CodeInfo::primaries);
+        self.beside(add_on).filter(move |line| wanted.contains(&line.code()))
+    }
+
+    /// Whether an E/M of the same clinician stands on the same date.
+    pub fn has_em_beside(&self, line: &Line<'e>) -> bool {
+        self.beside(line).any(|other| other.is(Family::is_em))
+    }
+
+    fn resolve_time(&mut self) {
+        let times: Vec<Time> = self.lines.iter().map(|line| self.time_of(line)).collect();
+        for (line, time) in self.lines.iter_mut().zip(times) {
+            line.time = time;
+        }
+        let judgements: Vec<Option<Judgement>> = self.lines.iter().map(|line| self.judge(line)).collect();
+        for (line, judgement) in self.lines.iter_mut().zip(judgements) {
+            line.judgement = judgement;
+        }
+        self.unbilled = self.find_unbilled();
+    }
+
+    /// Whether a line shares its session's clock with no other service of the clinician; the second line of a
+    /// crisis continues the first, so the two count as one.
+    fn alone(&self, line: &Line<'e>) -> bool {
+        let crisis = |family| matches!(family, Family::Crisis | Family::CrisisAddOn);
+        !self.lines.iter().any(|other| {
+            other.index != line.index
+                && self.same_clinician(line, other)
+                && other.listed.is_none_or(|info| info.family.takes_the_clock())
+                && !(line.is(crisis) && other.is(crisis) && other.code() != line.code())
+        })
+    }
+
+    /// Whether the session's psychotherapy minutes can only be this line's.
+    fn only_therapy(&self, line: &Line<'e>) -> bool {
+        let crisis = |family| matches!(family, Family::Crisis | Family::CrisisAddOn);
+        let therapy = |family: Family| {
+            family.is_individual_therapy()
+                || crisis(family)
+                || matches!(family, Family::Family | Family::Psychoanalysis | Family::Group | Family::MultipleFamilyGroup)
+        };
+        line.given.rendering.is_none()
+            && !self.lines.iter().any(|other| {
+                other.index != line.index
+                    && self.same_clinician(line, other)
+                    && other.is(therapy)
+                    && !(line.is(crisis) && other.is(crisis) && other.code() != line.code())
+            })
+    }
+
+    fn time_of(&self, line: &Line<'e>) -> Time {
+        let Some(info) = line.info() else { return Time::Untimed };
+        match info.time_on(line.date) {
+            TimeModel::Untimed => return Time::Untimed,
+            TimeModel::Unknown => {
+                // A level by decision making needs no minutes, whatever the date.
+                let by_time = line.leveled_by_time() || !info.family.is_em();
+                return if by_time { Time::NoFigures } else { Time::Untimed };
+            }
+            _ => {}
+        }
+        if !self.consistent(line) {
+            return Time::Contradictory;
+        }
+        match info.family {
+            Family::Integration => match own_minutes(line.given) {
+                Some(minutes) => Time::Minutes(minutes),
+                None => Time::Missing(vec![line.path("minutes")]),
+            },
+            Family::Crisis | Family::CrisisAddOn => self.crisis_time(line),
+            Family::Prolonged | Family::ProlongedStaff => self.prolonged_time(line),
+            family if family.is_em() => self.em_time(line, info),
+            _ => self.therapy_time(line),
+        }
+    }
+
+    /// Whether the minutes, clock times and session figures of a line agree with each other.
+    pub fn consistent(&self, line: &Line<'e>) -> bool {
+        let given = line.given;
+        if let (Some(minutes), Some((start, stop))) = (given.minutes, line.interval()) {
+            if contradict(minutes.0, span(start, stop)) {
+                return false;
+            }
+        }
+        if line.interval().is_some_and(|(start, stop)| !possible(start, stop)) {
+            return false;
+        }
+        let session_counts = self.only_therapy(line) && line.is(|f| f.is_individual_therapy() || f == Family::Family);
+        let stated = self.session().and_then(|session| session.psychotherapy_minutes).filter(|_| session_counts);
+        match (stated, own_minutes(given)) {
+            (Some(session), Some(own)) => line.units() > 1 || !contradict(session.0, own),
+            _ => true,
+        }
+    }
+
+    fn therapy_time(&self, line: &Line<'e>) -> Time {
+        if line.units() > 1 {
+            // Two units are two sessions; only their segments tell how long each was.
+            return Time::Missing(vec![line.path("segments")]);
+        }
+        if let Some(minutes) = own_minutes(line.given) {
+            return Time::Minutes(minutes);
+        }
+        let session = self.session();
+        let only_therapy = self.only_therapy(line);
+        if let Some(minutes) = session.and_then(|session| session.psychotherapy_minutes).filter(|_| only_therapy) {
+            return Time::Minutes(minutes.0);
+        }
+        let alone = line.given.rendering.is_none() && self.alone(line);
+        let evaluated = session.is_some_and(|session| session.evaluation_minutes.is_some());
+        if alone && !evaluated {
+            return match session.and_then(visit_minutes) {
+                Some(_) if session.is_some_and(|session| !session_consistent(session)) => Time::Contradictory,
+                Some(minutes) => Time::Minutes(minutes),
+                None => Time::Missing(vec!["/session/start".into(), "/session/stop".into()]),
+            };
+        }
+        Time::Missing(vec![if only_therapy { "/session/psychotherapyMinutes".into() } else { line.path("minutes") }])
+    }
+
+    fn crisis_time(&self, line: &Line<'e>) -> Time {
+        let parts: Vec<&Line<'e>> = self
+            .lines
+            .iter()
+            .filter(|other| {
+                other.is(|family| matches!(family, Family::Crisis | Family::CrisisAddOn))
+                    && (other.index == line.index || self.together(line, other))
+            })
+            .collect();
+        if parts.iter().any(|part| !self.consistent(part)) {
+            return Time::Contradictory;
+        }
+        let stated: Vec<u32> = parts.iter().filter_map(|part| own_minutes(part.given)).collect();
+        if !stated.is_empty() {
+            return Time::Minutes(stated.iter().fold(0, |sum, minutes| sum.saturating_add(*minutes)));
+        }
+        let session = self.session();
+        if let Some(minutes) = session.and_then(|s| s.psychotherapy_minutes).filter(|_| self.only_therapy(line)) {
+            return Time::Minutes(minutes.0);
+        }
+        if line.given.rendering.is_none() && self.alone(line) {
+            return match session.and_then(visit_minutes) {
+                Some(_) if session.is_some_and(|session| !session_consistent(session)) => Time::Contradictory,
+                Some(minutes) => Time::Minutes(minutes),
+                None => Time::Missing(vec!["/session/start".into(), "/session/stop".into()]),
+            };
+        }
+        Time::Missing(vec![line.path("minutes")])
+    }
+
+    /// Total time of the date for an E/M; judged only where its level rests on time, or where time alone decides.
+    fn em_time(&self, line: &Line<'e>, info: &CodeInfo) -> Time {
+        if !info.mdm.is_empty() {
+            match line.given.level_basis {
+                Some(LevelBasis::Mdm) => return Time::Untimed,
+                Some(LevelBasis::Time) => {}
+                None => return Time::Missing(vec![line.path("levelBasis")]),
+            }
+        }
+        match self.em_minutes(line) {
+            Some(minutes) => Time::Minutes(minutes),
+            None => Time::Missing(vec!["/session/evaluationMinutes".into()]),
+        }
+    }
+
+    /// Minutes of an E/M apart from psychotherapy, where they are given.
+    pub fn em_minutes(&self, line: &Line<'e>) -> Option<u32> {
+        own_minutes(line.given).or_else(|| {
+            let sole = line.given.rendering.is_none()
+                && !self.of(Family::is_em).any(|other| other.index != line.index && self.same_clinician(line, other));
+            self.session()?.evaluation_minutes.filter(|_| sole).map(|minutes| minutes.0)
+        })
+    }
+
+    fn prolonged_time(&self, line: &Line<'e>) -> Time {
+        let Some(primary) = self.primaries(line).next() else { return Time::Untimed };
+        match (own_minutes(primary.given), own_minutes(line.given)) {
+            (Some(one), Some(other)) => Time::Minutes(one.saturating_add(other)),
+            // One figure is the total that both rest on, however it is written down.
+            (Some(one), None) | (None, Some(one)) => Time::Minutes(one),
+            (None, None) => match self.em_minutes(primary) {
+                Some(minutes) => Time::Minutes(minutes),
+                None => Time::Missing(vec!["/session/evaluationMinutes".into()]),
+            },
+        }
+    }
+
+    fn judge(&self, line: &Line<'e>) -> Option<Judgement> {
+        let Time::Minutes(minutes) = line.time else { return None };
+        let info = line.info()?;
+        let date = line.date;
+        match info.time_on(date) {
+            TimeModel::Band { .. } => {
+                let ladder = info.ladder?;
+                let mut supported = codes::supported(ladder, date, minutes).ok()?;
+                if supported.is_none() && info.family == Family::Crisis {
+                    // Below a crisis's least time the minutes are ordinary psychotherapy.
+                    let with_em = self.has_em_beside(line);
+                    let other = if with_em { Ladder::PsychotherapyWithEm } else { Ladder::Psychotherapy };
+                    supported = codes::supported(other, date, minutes).ok()?;
+                }
+                let direction = match supported {
+                    None => Direction::NotBillable,
+                    Some(found) if found.code == info.code => Direction::Same,
+                    Some(found) if found.ladder != info.ladder => Direction::Lower,
+                    Some(found) => {
+                        let rank = |code: Code| codes::steps(ladder, date).position(|step| step.code == code);
+                        if rank(found.code) < rank(info.code) { Direction::Lower } else { Direction::Higher }
+                    }
+                };
+                let units = if supported.is_some() { 1 } else { 0 };
+                Some(Judgement { minutes, supported, units, direction })
+            }
+            TimeModel::Further { .. } | TimeModel::FurtherBy { .. } => {
+                let primary = self.primaries(line).next()?;
+                let units = info.further_units(date, primary.code(), minutes)?;
+                let direction = match units.cmp(&line.units()) {
+                    _ if units == 0 => Direction::NotBillable,
+                    std::cmp::Ordering::Less => Direction::Lower,
+                    std::cmp::Ordering::Equal => Direction::Same,
+                    std::cmp::Ordering::Greater => Direction::Higher,
+                };
+                Some(Judgement { minutes, supported: (units > 0).then_some(info), units, direction })
+            }
+            _ => None,
+        }
+    }
+
+    fn find_unbilled(&self) -> Vec<(&'static CodeInfo, u32)> {
+        let mut out = Vec::new();
+        // Time beyond the first unit of a crisis that no line bills.
+        for line in self.of(|family| family == Family::Crisis) {
+            if let Some(Judgement { minutes, supported: Some(_), .. }) = line.judgement {
+                for info in codes::all().iter().copied().filter(|info| info.family == Family::CrisisAddOn) {
+                    let billed = self.beside(line).any(|other| other.code() == info.code);
+                    let units = info.further_units(line.date, line.code(), minutes).unwrap_or(0);
+                    if !billed && units > 0 && info.in_force(line.date) {
+                        out.push((info, units));
+                    }
+                }
+            }
+        }
+        // Psychotherapy recorded beside an E/M that no line bills.
+        let therapy_billed = self.lines.iter().any(|line| line.listed.is_none_or(|info| !info.family.is_em()));
+        let minutes = self.session().and_then(|session| session.psychotherapy_minutes);
+        if let (false, Some(minutes), Some(em)) = (therapy_billed, minutes, self.of(Family::is_em).next()) {
+            if let Ok(Some(info)) = codes::supported(Ladder::PsychotherapyWithEm, em.date, minutes.0) {
+                if info.primaries().contains(&em.code()) {
+                    out.push((info, 1));
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Longest span of clock times that one visit may have, in minutes.
+pub const LONGEST_SPAN: u32 = 720;
+
+/// Whether two clock times can be the start and stop of one visit.
+pub fn possible(start: Clock, stop: Clock) -> bool {
+    (1..=LONGEST_SPAN).contains(&span(start, stop))
+}
+
+/// Whether a session's clock times and minutes agree.
+pub fn session_consistent(session: &Session) -> bool {
+    match (session.start, session.stop) {
+        (Some(start), Some(stop)) => {
+            possible(start, stop) && session.minutes.is_none_or(|minutes| !contradict(minutes.0, span(start, stop)))
+        }
+        _ => true,
+    }
+}

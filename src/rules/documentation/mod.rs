@@ -1,0 +1,4 @@
+//! What the note must show for a code.
+
+pub(super) mod interactive_complexity_interpreter_only;
+pub(super) mod interactive_complexity_without_factor;

@@ -1,0 +1,93 @@
+//! Judgements. One folder per category, one file per rule.
+//!
+//! A rule is declared once, as data plus one function; documentation, help, settings and tests are
+//! derived from that. Rules are written against kinds and relations: no code number and no payer
+//! name stands in rule code.
+
+pub mod context;
+mod registry;
+pub(crate) mod sink;
+
+mod add_on;
+mod code;
+mod documentation;
+mod frequency;
+mod payer;
+mod provider;
+mod same_day;
+mod time;
+mod units;
+
+pub use context::Context;
+pub use registry::{RULES, find, suggest};
+pub use sink::{Draft, Sink};
+
+use crate::report::{Category, Denial, Severity, Stage};
+use crate::sources::Source;
+
+/// A rule: what it is called, what it says of itself, and how it judges.
+#[derive(Debug)]
+pub struct Rule {
+    /// Permanent, kebab-case, names the defect.
+    pub name: &'static str,
+    /// What it is about.
+    pub category: Category,
+    /// Its severity unless the caller or the payer says otherwise.
+    pub severity: Severity,
+    /// One sentence.
+    pub summary: &'static str,
+    /// Documentation in Markdown, with an example that fires and one that does not.
+    pub documentation: &'static str,
+    /// When it makes sense.
+    pub stages: &'static [Stage],
+    /// Entries of the research sheet that it carries out.
+    pub research: &'static [&'static str],
+    /// Where it comes from.
+    pub sources: &'static [&'static Source],
+    /// The denial it foresees.
+    pub denial: Option<Denial>,
+    /// Rules whose findings on the same lines are symptoms of this one's.
+    pub subsumes: &'static [&'static str],
+    /// The judgement.
+    pub check: fn(&Context<'_>, &mut Sink),
+}
+
+/// Declares a rule; its documentation is its doc comment.
+macro_rules! rule {
+    (
+        $(#[doc = $doc:literal])*
+        $name:literal: $category:ident, $severity:ident, $summary:literal;
+        stages: [$($stage:ident),*];
+        research: [$($research:literal),*];
+        sources: [$($source:ident),* $(,)?];
+        $(denial: $group:literal $carc:literal $rarc:expr;)?
+        $(subsumes: [$($subsumed:literal),*];)?
+        check: $check:ident
+    ) => {
+        #[doc = $summary]
+        pub(in crate::rules) static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            name: $name,
+            category: $crate::report::Category::$category,
+            severity: $crate::report::Severity::$severity,
+            summary: $summary,
+            documentation: concat!($($doc, "\n"),*),
+            stages: &[$($crate::report::Stage::$stage),*],
+            research: &[$($research),*],
+            sources: &[$(&$crate::sources::$source),*],
+            denial: $crate::rules::first(&[
+                $(Some($crate::report::Denial { group: $group, carc: $carc, rarc: $rarc }),)? None,
+            ]),
+            subsumes: &[$($($subsumed),*)?],
+            check: $check,
+        };
+    };
+}
+pub(crate) use rule;
+
+/// The first of some values; lets `rule!` leave out what a rule does not have.
+const fn first(list: &[Option<Denial>]) -> Option<Denial> {
+    match list {
+        [first, ..] => *first,
+        [] => None,
+    }
+}

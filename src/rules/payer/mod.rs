@@ -1,0 +1,3 @@
+//! Whether the payer is known, so that its rules can be.
+
+pub(super) mod payer_unknown;

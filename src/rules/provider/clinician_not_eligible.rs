@@ -1,0 +1,104 @@
+use crate::codes::{Biller, Medicare};
+use crate::encounter::Word;
+use crate::payers::Kind;
+use crate::report::Reason;
+use crate::rules::context::{Context, Line};
+use crate::rules::{Draft, Sink, rule};
+
+rule! {
+    /// Medicare pays each kind of practitioner for the services of its own benefit: social workers, counselors, family therapists
+    /// and psychologists for psychotherapy and evaluation, not for E/M visits or anything with medical services; people in
+    /// training for nothing under their own number. Marriage and family therapists and mental health counselors may bill from
+    /// 2024-01-01.
+    ///
+    /// The licence is read from `credential`, else from a taxonomy that leaves no doubt. Work that is billed as incident to a
+    /// supervisor's is judged by the supervisor's licence. Facts exist for Medicare only; for any other payer the rule is
+    /// unchecked.
+    ///
+    /// **What to do:** bill the service of the clinician's own benefit, or have the service done by someone whose benefit has it.
+    ///
+    /// ```json flags
+    /// {"dateOfService": "2026-03-16", "payer": "medicare", "rendering": {"credential": "lcsw"}, "lines": [{"code": "90792"}]}
+    /// ```
+    /// ```json allows
+    /// {"dateOfService": "2026-03-16", "payer": "medicare", "rendering": {"credential": "lcsw"}, "lines": [{"code": "90791"}]}
+    /// ```
+    "clinician-not-eligible": Provider, Error,
+        "the clinician's licence is not one that may bill this code to Medicare";
+    stages: [Schedule, Sign, Charge, Submit];
+    research: ["WB-01", "WB-02", "EM-21"];
+    sources: [BPM_160, BPM_170, NGS_EM, MFT_MHC];
+    denial: "CO" "170" Some("N95");
+    check: check
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    for line in &cx.lines {
+        let Some(info) = line.info() else { continue };
+        match cx.payer.kind() {
+            // Who is known by the rule about payers.
+            None => continue,
+            Some(Kind::Medicare) => {}
+            Some(_) => {
+                sink.no_data(line, Reason::NoPayerData);
+                continue;
+            }
+        }
+        let Medicare::Billers(billers) = info.medicare else {
+            if info.medicare == Medicare::Unknown {
+                sink.no_data(line, Reason::NoTable);
+            }
+            continue;
+        };
+        match biller(cx, line) {
+            Who::Missing(needs) => sink.missing(line, needs),
+            Who::Known { biller: Some(biller), .. } if billers.contains(&biller) => match biller.since() {
+                Some(since) if line.date < since => sink.report(
+                    draft(line, biller.label()).fact("since", since.to_string()).say(
+                        format!("{} may bill Medicare from {since} and the service was on {}", biller.label(), line.date),
+                        "the claim is denied; services before that date were not a benefit",
+                        "do not bill Medicare for this service under this clinician's number",
+                    ),
+                ),
+                _ => sink.judge(line),
+            },
+            Who::Known { biller, word } => {
+                let who = biller.map_or(word, Biller::label);
+                sink.report(draft(line, who).say(
+                    match biller {
+                        Some(biller) => format!("{} may not bill {} to Medicare", biller.label(), line.code()),
+                        None => format!("Medicare has no benefit under which `{word}` bills {}", line.code()),
+                    },
+                    "the claim is denied as outside the clinician's benefit",
+                    "bill a service of the clinician's own benefit, or the same service by someone whose benefit has it",
+                ));
+            }
+        }
+    }
+}
+
+fn draft(line: &Line<'_>, who: &'static str) -> Draft {
+    let path = if line.clinician.is_some_and(|clinician| clinician.credential.is_some()) { "credential" } else { "taxonomy" };
+    Draft::at(line.clinician_path(path)).and(line).fact("billed", line.code()).fact("clinician", who)
+}
+
+enum Who {
+    Known { biller: Option<Biller>, word: &'static str },
+    Missing(Vec<String>),
+}
+
+/// The benefit that the line is billed under: the clinician's, or the supervisor's where it is incident to.
+fn biller(cx: &Context<'_>, line: &Line<'_>) -> Who {
+    let Some(credential) = line.credential() else { return Who::Missing(vec![line.clinician_path("credential")]) };
+    let incident_to = line.clinician.and_then(|clinician| clinician.incident_to);
+    let own = Biller::of(credential);
+    match incident_to {
+        Some(true) => match cx.encounter.supervisor.as_ref().and_then(|supervisor| supervisor.credential) {
+            Some(credential) => Who::Known { biller: Biller::of(credential), word: credential.word() },
+            None => Who::Missing(vec!["/supervisor/credential".to_owned()]),
+        },
+        // Without a benefit of their own, the work is payable only as incident to another's.
+        None if own.is_none() => Who::Missing(vec![line.clinician_path("incidentTo")]),
+        _ => Who::Known { biller: own, word: credential.word() },
+    }
+}

@@ -1,0 +1,66 @@
+//! Every rule, in the order in which they run.
+
+use super::Rule;
+use super::{add_on, code, documentation, frequency, payer, provider, same_day, time, units};
+use crate::encounter::read::nearest;
+use once_cell::sync::Lazy;
+
+/// The rules, by category.
+pub static RULES: &[&Rule] = &[
+    &code::code_unknown::RULE,
+    &payer::payer_unknown::RULE,
+    &code::code_not_in_force::RULE,
+    &code::code_not_valid_for_medicare::RULE,
+    &code::em_basis_invalid::RULE,
+    &code::em_mdm_below_level::RULE,
+    &code::em_mdm_above_level::RULE,
+    &code::family_code_presence_mismatch::RULE,
+    &time::time_inconsistent::RULE,
+    &time::time_not_documented::RULE,
+    &time::clock_times_missing::RULE,
+    &time::psychotherapy_minutes_below_band::RULE,
+    &time::psychotherapy_minutes_above_band::RULE,
+    &time::psychotherapy_unbilled::RULE,
+    &time::crisis_minutes_below_minimum::RULE,
+    &time::crisis_units_above_minutes::RULE,
+    &time::crisis_units_below_minutes::RULE,
+    &time::crisis_boundary_disputed::RULE,
+    &time::family_minutes_below_minimum::RULE,
+    &time::monthly_minutes_below_minimum::RULE,
+    &time::em_time_below_minimum::RULE,
+    &time::em_time_above_level::RULE,
+    &time::discharge_time_mismatch::RULE,
+    &time::prolonged_without_time_basis::RULE,
+    &time::prolonged_units_above_minutes::RULE,
+    &time::prolonged_units_below_minutes::RULE,
+    &time::minutes_counted_twice::RULE,
+    &time::line_intervals_overlap::RULE,
+    &time::sessions_overlap::RULE,
+    &add_on::add_on_without_primary::RULE,
+    &add_on::add_on_by_different_clinician::RULE,
+    &add_on::psychotherapy_beside_em::RULE,
+    &same_day::pair_not_allowed::RULE,
+    &same_day::pair_modifier_missing::RULE,
+    &same_day::crisis_with_em_not_distinct::RULE,
+    &units::units_exceed_sessions::RULE,
+    &units::units_above_daily_limit::RULE,
+    &units::interactive_complexity_units::RULE,
+    &frequency::evaluation_repeated::RULE,
+    &frequency::monthly_code_repeated::RULE,
+    &provider::clinician_not_eligible::RULE,
+    &provider::reduced_payment_rate::RULE,
+    &documentation::interactive_complexity_without_factor::RULE,
+    &documentation::interactive_complexity_interpreter_only::RULE,
+];
+
+static NAMES: Lazy<Vec<&'static str>> = Lazy::new(|| RULES.iter().map(|rule| rule.name).collect());
+
+/// The rule of a name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// The rule name nearest to one that is none.
+pub fn suggest(name: &str) -> Option<&'static str> {
+    nearest(name, &NAMES)
+}

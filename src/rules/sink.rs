@@ -1,0 +1,285 @@
+//! Where rules put what they found and what they could not check.
+
+use super::Rule;
+use super::context::Line;
+use crate::report::{Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Severity, Step, Unchecked, Weight, Words};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// A finding in the making: place, then facts, words and fix.
+#[derive(Debug)]
+pub struct Draft {
+    path: String,
+    lines: Vec<usize>,
+    severity: Option<Severity>,
+    message: Words,
+    why: Words,
+    help: Words,
+    facts: Vec<(&'static str, Fact)>,
+    fix: Option<Fix>,
+}
+
+impl Draft {
+    /// A finding about a field of a line.
+    pub fn on(line: &Line<'_>, field: &str) -> Self {
+        Self::at(line.path(field)).and(line)
+    }
+    /// A finding about a place of the encounter.
+    pub fn at(path: String) -> Self {
+        Self {
+            path,
+            lines: Vec::new(),
+            severity: None,
+            message: Words::Borrowed(""),
+            why: Words::Borrowed(""),
+            help: Words::Borrowed(""),
+            facts: Vec::new(),
+            fix: None,
+        }
+    }
+    /// Another line that it is about.
+    pub fn and(mut self, line: &Line<'_>) -> Self {
+        if !self.lines.contains(&line.index) {
+            self.lines.push(line.index);
+            self.lines.sort_unstable();
+        }
+        self
+    }
+    /// A severity other than the rule's own.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+    /// A value it rests on.
+    pub fn fact(mut self, name: &'static str, value: impl Into<Fact>) -> Self {
+        self.facts.push((name, value.into()));
+        self
+    }
+    /// What is wrong, why it matters, and what to do.
+    pub fn say(mut self, message: impl Into<Words>, why: impl Into<Words>, help: impl Into<Words>) -> Self {
+        self.message = message.into();
+        self.why = why.into();
+        self.help = help.into();
+        self
+    }
+    /// A change that bills what the facts support; a person confirms it.
+    pub fn correct(mut self, title: impl Into<Words>, patch: Vec<Step>) -> Self {
+        self.fix = Some(Fix { title: title.into(), kind: FixKind::Correction, patch });
+        self
+    }
+    /// Something to record, only if it is already true.
+    pub fn document(mut self, title: impl Into<Words>) -> Self {
+        self.fix = Some(Fix { title: title.into(), kind: FixKind::Documentation, patch: Vec::new() });
+        self
+    }
+}
+
+/// A step that replaces a value.
+pub fn replace(path: String, value: impl Into<Value>) -> Step {
+    Step { op: Op::Replace, path, value: Some(value.into()) }
+}
+/// A step that adds a value, or replaces it where it is there.
+pub fn add(path: String, value: impl Into<Value>) -> Step {
+    Step { op: Op::Add, path, value: Some(value.into()) }
+}
+/// A step that removes a value.
+pub fn remove(path: String) -> Step {
+    Step { op: Op::Remove, path, value: None }
+}
+/// The step that sets a line's units, whether or not they were given.
+pub fn set_units(line: &Line<'_>, units: u32) -> Step {
+    add(line.path("units"), units)
+}
+/// The step that puts a modifier on a line.
+pub fn add_modifier(line: &Line<'_>, modifier: &str) -> Step {
+    match &line.given.modifiers {
+        Some(_) => add(line.path("modifiers/-"), modifier),
+        None => add(line.path("modifiers"), vec![modifier]),
+    }
+}
+
+/// Collects what the rules of one check say.
+#[derive(Debug)]
+pub struct Sink {
+    rule: &'static Rule,
+    level: Option<Severity>,
+    fired: u128,
+    unchecked_lines: u128,
+    judged: u128,
+    keep_ledger: bool,
+    pub(crate) findings: Vec<(usize, Finding)>,
+    pub(crate) unchecked: Vec<Unchecked>,
+    pub(crate) ledger: Vec<LedgerEntry>,
+    order: usize,
+}
+
+impl Sink {
+    /// An empty sink; the first rule is set by [`Sink::begin`].
+    pub(crate) fn new(first: &'static Rule, keep_ledger: bool) -> Self {
+        Self {
+            rule: first,
+            level: None,
+            fired: 0,
+            unchecked_lines: 0,
+            judged: 0,
+            keep_ledger,
+            findings: Vec::new(),
+            unchecked: Vec::new(),
+            ledger: Vec::new(),
+            order: 0,
+        }
+    }
+
+    pub(crate) fn begin(&mut self, order: usize, rule: &'static Rule, level: Option<Severity>) {
+        self.rule = rule;
+        self.level = level;
+        self.order = order;
+        self.fired = 0;
+        self.unchecked_lines = 0;
+        self.judged = 0;
+    }
+
+    pub(crate) fn end(&mut self) {
+        if !self.keep_ledger {
+            return;
+        }
+        let (fired, unchecked, judged) = (self.fired, self.unchecked_lines, self.judged);
+        let passed = judged & !fired & !unchecked;
+        let mut any = false;
+        for (mask, outcome) in
+            [(fired, Outcome::Fired), (unchecked & !fired, Outcome::Unchecked), (passed, Outcome::Passed)]
+        {
+            if mask != 0 {
+                any = true;
+                self.ledger.push(LedgerEntry { rule: self.rule.name, lines: lines_of(mask), outcome });
+            }
+        }
+        if !any {
+            self.ledger.push(LedgerEntry { rule: self.rule.name, lines: Vec::new(), outcome: Outcome::NotApplicable });
+        }
+    }
+
+    pub(crate) fn off(&mut self, rule: &'static Rule) {
+        if self.keep_ledger {
+            self.ledger.push(LedgerEntry { rule: rule.name, lines: Vec::new(), outcome: Outcome::Off });
+        }
+    }
+
+    /// The rule applies to this line. What follows says how it went; nothing following means passed.
+    pub fn judge(&mut self, line: &Line<'_>) {
+        self.judged |= bit(line.index);
+    }
+
+    /// Reports a finding.
+    pub fn report(&mut self, draft: Draft) {
+        for index in &draft.lines {
+            self.judged |= bit(*index);
+            self.fired |= bit(*index);
+        }
+        let severity = self.level.or(draft.severity).unwrap_or(self.rule.severity);
+        let fingerprint = fingerprint(self.rule.name, &draft);
+        self.findings.push((
+            self.order,
+            Finding {
+                rule: self.rule.name,
+                category: self.rule.category,
+                severity,
+                path: draft.path,
+                lines: draft.lines,
+                message: draft.message,
+                why: draft.why,
+                help: draft.help,
+                facts: draft.facts,
+                fix: draft.fix,
+                sources: self.rule.sources,
+                denial: self.rule.denial,
+                payer: None,
+                related: Vec::new(),
+                fingerprint,
+            },
+        ));
+    }
+
+    /// A fact is missing on a line; blocking where the rule could have found an error.
+    pub fn missing(&mut self, line: &Line<'_>, needs: Vec<String>) {
+        self.missing_at_worst(self.rule.severity, line, needs);
+    }
+
+    /// As [`Sink::missing`], where this payer or code makes the worst finding something else than the rule's own.
+    pub fn missing_at_worst(&mut self, worst: Severity, line: &Line<'_>, needs: Vec<String>) {
+        let worst = self.level.unwrap_or(worst);
+        let weight = if worst == Severity::Error { Weight::Blocking } else { Weight::Advisory };
+        self.unchecked(line, needs, Reason::MissingFact, weight);
+    }
+
+    /// No data exists to judge a line by.
+    pub fn no_data(&mut self, line: &Line<'_>, reason: Reason) {
+        let weight = if reason == Reason::UnknownCode { Weight::Blocking } else { Weight::Advisory };
+        self.unchecked(line, Vec::new(), reason, weight);
+    }
+
+    /// Notes that the rule could not run. Entries of one rule, reason and weight are one.
+    pub fn unchecked(&mut self, line: &Line<'_>, needs: Vec<String>, reason: Reason, weight: Weight) {
+        self.judge(line);
+        self.unchecked_lines |= bit(line.index);
+        self.note(vec![line.index], needs, reason, weight);
+    }
+
+    /// As [`Sink::unchecked`], about the encounter as a whole.
+    pub fn note(&mut self, lines: Vec<usize>, needs: Vec<String>, reason: Reason, weight: Weight) {
+        let rule = self.rule;
+        let same = self
+            .unchecked
+            .iter_mut()
+            .find(|one| one.rule == rule.name && one.reason == reason && one.weight == weight);
+        match same {
+            Some(entry) => {
+                entry.lines.extend(lines);
+                entry.needs.extend(needs);
+                entry.lines.sort_unstable();
+                entry.lines.dedup();
+                entry.needs.sort_unstable();
+                entry.needs.dedup();
+            }
+            None => {
+                let mut needs = needs;
+                needs.sort_unstable();
+                needs.dedup();
+                self.unchecked.push(Unchecked { rule: rule.name, category: rule.category, lines, needs, reason, weight });
+            }
+        }
+    }
+}
+
+/// A line's bit; encounters have at most 100 lines, so each has one.
+fn bit(index: usize) -> u128 {
+    1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0)
+}
+
+fn lines_of(mask: u128) -> Vec<usize> {
+    (0..128).filter(|index| mask & bit(*index) != 0).collect()
+}
+
+/// Sixteen hex digits over rule, place and facts.
+fn fingerprint(rule: &str, draft: &Draft) -> String {
+    let mut hash = Sha256::new();
+    hash.update(rule);
+    hash.update([0]);
+    hash.update(&draft.path);
+    for (name, fact) in &draft.facts {
+        hash.update([0]);
+        hash.update(name);
+        hash.update([1]);
+        match fact {
+            Fact::Text(text) => hash.update(text.as_bytes()),
+            Fact::Number(number) => hash.update(number.to_le_bytes()),
+            Fact::Truth(truth) => hash.update([u8::from(*truth)]),
+        }
+    }
+    hex(&hash.finalize(), 8)
+}
+
+/// The first bytes of a hash in hex.
+pub(crate) fn hex(bytes: &[u8], count: usize) -> String {
+    bytes.iter().take(count).map(|byte| format!("{byte:02x}")).collect()
+}

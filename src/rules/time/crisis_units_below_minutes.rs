@@ -1,0 +1,80 @@
+use super::{add, each_timed, minutes_draft, toward_units, units_words};
+use crate::codes::Family;
+use crate::report::Direction;
+use crate::rules::{Context, Draft, Sink, rule};
+
+rule! {
+    /// More crisis minutes are recorded than the billed lines cover: the add-on is missing, or has fewer units than the
+    /// minutes reach (75, 105, 135 and so on).
+    ///
+    /// **What to do:** bill the add-on units that the minutes support.
+    ///
+    /// ```json flags
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "90839", "minutes": 110}]}
+    /// ```
+    /// ```json allows
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "90839", "minutes": 74}]}
+    /// ```
+    "crisis-units-below-minutes": Time, Warning,
+        "the crisis minutes support more add-on units than are billed";
+    stages: [Sign, Charge, Submit];
+    research: ["TB-14", "UC-02"];
+    sources: [BCBSIL, HEADWAY_CRISIS, UNDERCODING];
+    check: check
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    const WHY: &str = "time that was spent and recorded goes unpaid, and the claim understates the crisis";
+    each_timed(cx, sink, |family| family == Family::CrisisAddOn, |line, info, judgement, sink| {
+        if judgement.direction != Direction::Higher {
+            return;
+        }
+        let (title, patch) = toward_units(line, judgement);
+        sink.report(
+            minutes_draft(line, info, judgement)
+                .fact("units", line.units())
+                .fact("supportedUnits", judgement.units)
+                .say(
+                    format!(
+                        "{} crisis minutes support {} of {} and {} billed",
+                        judgement.minutes,
+                        units_words(judgement.units),
+                        line.code(),
+                        if line.units() == 1 { "1 is".to_owned() } else { format!("{} are", line.units()) },
+                    ),
+                    WHY,
+                    "bill the units that the minutes reach, if all of them were crisis work with the patient",
+                )
+                .correct(title, patch),
+        );
+    });
+    each_timed(cx, sink, |family| family == Family::Crisis, |line, _, judgement, sink| {
+        for (info, units) in cx.unbilled.iter().filter(|(info, _)| info.family == Family::CrisisAddOn) {
+            sink.report(
+                Draft::on(line, "code")
+                    .fact("minutes", judgement.minutes)
+                    .fact("billed", line.code())
+                    .fact("supported", info.code)
+                    .fact("supportedUnits", *units)
+                    .say(
+                        format!(
+                            "{} crisis minutes go beyond {}; they support {} of {}",
+                            judgement.minutes,
+                            line.code(),
+                            units_words(*units),
+                            info.code,
+                        ),
+                        WHY,
+                        format!("add {} if all of these minutes were crisis work with the patient", info.code),
+                    )
+                    .correct(
+                        format!("add {} of {}", units_words(*units), info.code),
+                        vec![add(
+                            "/lines/-".to_owned(),
+                            serde_json::json!({ "code": info.code.as_str(), "units": units }),
+                        )],
+                    ),
+            );
+        }
+    });
+}

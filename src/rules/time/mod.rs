@@ -1,0 +1,113 @@
+//! Minutes against codes: bands, units by time, contradictions, minutes counted twice.
+
+pub(super) mod clock_times_missing;
+pub(super) mod crisis_boundary_disputed;
+pub(super) mod crisis_minutes_below_minimum;
+pub(super) mod crisis_units_above_minutes;
+pub(super) mod crisis_units_below_minutes;
+pub(super) mod discharge_time_mismatch;
+pub(super) mod em_time_above_level;
+pub(super) mod em_time_below_minimum;
+pub(super) mod family_minutes_below_minimum;
+pub(super) mod line_intervals_overlap;
+pub(super) mod minutes_counted_twice;
+pub(super) mod monthly_minutes_below_minimum;
+pub(super) mod prolonged_units_above_minutes;
+pub(super) mod prolonged_units_below_minutes;
+pub(super) mod prolonged_without_time_basis;
+pub(super) mod psychotherapy_minutes_above_band;
+pub(super) mod psychotherapy_minutes_below_band;
+pub(super) mod psychotherapy_unbilled;
+pub(super) mod sessions_overlap;
+pub(super) mod time_inconsistent;
+pub(super) mod time_not_documented;
+
+use super::context::{Context, Judgement, Line, Time};
+use super::sink::{Draft, Sink, add, remove, replace};
+use crate::codes::{CodeInfo, Family, TimeModel};
+use crate::report::{Reason, Severity, Step};
+
+/// Runs a judgement over the lines of some families whose minutes decide their code; says what is missing on the rest.
+fn each_timed(
+    cx: &Context<'_>,
+    sink: &mut Sink,
+    families: impl Fn(Family) -> bool,
+    mut judge: impl FnMut(&Line<'_>, &'static CodeInfo, Judgement, &mut Sink),
+) {
+    for line in &cx.lines {
+        let Some(info) = line.info().filter(|info| families(info.family)) else { continue };
+        match &line.time {
+            // Contradictory minutes are another rule's finding; nothing is judged by them.
+            Time::Untimed | Time::Contradictory => {}
+            Time::NoFigures => sink.no_data(line, Reason::OutOfDate),
+            Time::Missing(needs) => sink.missing(line, needs.clone()),
+            Time::Minutes(_) => match line.judgement {
+                Some(judgement) => {
+                    sink.judge(line);
+                    judge(line, info, judgement, sink);
+                }
+                None => sink.no_data(line, Reason::NoTable),
+            },
+        }
+    }
+}
+
+/// The minutes a code needs, in words: "38 to 52 minutes", "at least 53 minutes".
+fn band_words(info: &CodeInfo, line: &Line<'_>) -> String {
+    match info.time_on(line.date) {
+        TimeModel::Band { least: 0, most: Some(most) } => format!("at most {most} minutes"),
+        TimeModel::Band { least, most: Some(most) } => format!("{least} to {most} minutes"),
+        TimeModel::Band { least, most: None } => format!("at least {least} minutes"),
+        _ => "no set number of minutes".to_owned(),
+    }
+}
+
+/// The fewest minutes of a banded code.
+fn least(info: &CodeInfo, line: &Line<'_>) -> u32 {
+    match info.time_on(line.date) {
+        TimeModel::Band { least, .. } => least,
+        _ => 0,
+    }
+}
+
+/// A finding that names minutes, the billed code and what the minutes support.
+fn minutes_draft(line: &Line<'_>, info: &CodeInfo, judgement: Judgement) -> Draft {
+    let draft = Draft::on(line, "code")
+        .fact("minutes", judgement.minutes)
+        .fact("billed", line.code())
+        .fact("least", least(info, line));
+    match judgement.supported {
+        Some(code) => draft.fact("supported", code.code),
+        None => draft.fact("supported", "none"),
+    }
+}
+
+/// The correction towards what the minutes support: another code, or no line.
+fn toward_supported(draft: Draft, line: &Line<'_>, judgement: Judgement) -> Draft {
+    match judgement.supported {
+        Some(code) => draft.correct(
+            format!("bill {} instead of {}", code.code, line.code()),
+            vec![replace(line.path("code"), code.code.as_str())],
+        ),
+        None => draft.correct(format!("remove the {} line", line.code()), vec![remove(line.pointer())]),
+    }
+}
+
+/// The correction of units, or the removal of a line whose minutes support none.
+fn toward_units(line: &Line<'_>, judgement: Judgement) -> (String, Vec<Step>) {
+    if judgement.units == 0 {
+        (format!("remove the {} line", line.code()), vec![remove(line.pointer())])
+    } else {
+        let title = format!("bill {} of {}", units_words(judgement.units), line.code());
+        (title, vec![add(line.path("units"), judgement.units)])
+    }
+}
+
+fn units_words(units: u32) -> String {
+    if units == 1 { "1 unit".to_owned() } else { format!("{units} units") }
+}
+
+/// A warning for a payer that is known to follow other minutes, else the rule's own severity.
+fn severity_for(error: bool) -> Severity {
+    if error { Severity::Error } else { Severity::Warning }
+}

@@ -1,0 +1,72 @@
+use super::{counts_sessions, sessions_shown, totals};
+use crate::encounter::Minutes;
+use crate::rules::context::visit_minutes;
+use crate::rules::sink::set_units;
+use crate::rules::{Context, Draft, Sink, rule};
+
+rule! {
+    /// One unit of a session code is one session, however long. This rule reports units that cannot be sessions: as many units as
+    /// minutes, more than twice the daily limit, or more than the sessions that the recorded times show.
+    ///
+    /// **What to do:** bill one unit a session.
+    ///
+    /// ```json flags
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "90853", "units": 60, "minutes": 60}]}
+    /// ```
+    /// ```json allows
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "90853", "units": 1, "minutes": 60}]}
+    /// ```
+    "units-exceed-sessions": Units, Error,
+        "more units are billed than there were sessions";
+    stages: [Charge, Submit];
+    research: ["FQ-05", "TB-18", "TB-20"];
+    sources: [NCCI_MUE, AAPC_GROUP];
+    denial: "CO" "151" None;
+    subsumes: ["units-above-daily-limit"];
+    check: check
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    for total in totals(cx).into_iter().filter(|total| counts_sessions(total.info)) {
+        let Some(first) = total.lines.first() else { continue };
+        for line in &total.lines {
+            sink.judge(line);
+        }
+        let units = total.units;
+        if units <= 1 {
+            continue;
+        }
+        let shown = sessions_shown(&total).or_else(|| {
+            // One visit with clock times, and nothing that says otherwise, is one session.
+            let session = cx.session()?;
+            (session.start.is_some() && session.stop.is_some() && total.lines.len() == 1).then_some(1)
+        });
+        let minutes = first.given.minutes.or(cx.session().and_then(visit_minutes).map(Minutes)).map(|m| m.0);
+        let (message, sessions) = if minutes == Some(units) {
+            (format!("{units} units of {} and {units} minutes: the minutes were entered as units", first.code()), 1)
+        } else if shown.is_some_and(|shown| shown < units) {
+            let shown = shown.unwrap_or(1);
+            (format!("{units} units of {} and {shown} recorded session{}", first.code(), if shown == 1 { "" } else { "s" }), shown)
+        } else if units > total.limit.units.saturating_mul(2) {
+            (format!("{units} units of {} on one date cannot be sessions", first.code()), 1)
+        } else {
+            continue;
+        };
+        let mut draft = Draft::on(first, "units")
+            .fact("billed", first.code())
+            .fact("units", units)
+            .fact("sessions", sessions)
+            .say(
+                message,
+                "units beyond the sessions are denied, and repaid where they were paid",
+                "bill one unit a session, whatever its length",
+            );
+        for line in &total.lines {
+            draft = draft.and(line);
+        }
+        sink.report(match total.lines.len() {
+            1 => draft.correct(format!("set the units to {sessions}"), vec![set_units(first, sessions)]),
+            _ => draft,
+        });
+    }
+}
