@@ -1,15 +1,17 @@
 //! The one way through: an encounter and options in, a report out.
 
 use crate::codes::{self, UNIT_LIMITS};
-use crate::encounter::Encounter;
+use crate::encounter::{Encounter, LevelBasis, NoteFacts};
 use crate::options::Options;
 use crate::payers::{self, PayerView};
 use crate::report::{
     Answer, Direction, Finding, Level, PayerVersion, Report, Severity, Supported, Unchecked, Verdict, Versions, Weight,
 };
-use crate::rules::context::Time;
+use crate::rules::context::{Line, Time};
 use crate::rules::{Context, RULES, Sink};
 use crate::tables;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 /// Version of this program.
@@ -35,14 +37,9 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
         (rule.check)(&context, &mut sink);
         sink.end();
     }
-    let Sink { findings, mut unchecked, ledger, .. } = sink;
-    let mut findings = one_for_each_cause(findings);
-    findings.sort_by(|(order_a, a), (order_b, b)| {
-        (a.severity, a.lines.first(), order_a, &a.path, &a.fingerprint)
-            .cmp(&(b.severity, b.lines.first(), order_b, &b.path, &b.fingerprint))
-    });
-    let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
-    unchecked.sort_by_key(|entry| entry.weight);
+    let Sink { findings, unchecked, ledger, .. } = sink;
+    let findings = in_order(one_for_each_cause(findings));
+    let unchecked = blocking_first(unchecked);
     Report {
         id: encounter.id.as_ref().map(|id| id.0.clone()),
         verdict: verdict(&findings, &unchecked),
@@ -90,6 +87,27 @@ fn one_for_each_cause(findings: Vec<(usize, Finding)>) -> Vec<(usize, Finding)> 
     findings.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(finding, _)| finding).collect()
 }
 
+/// Findings in their total order: severity, first line, rule, place, fingerprint.
+fn in_order(findings: Vec<(usize, Finding)>) -> Vec<Finding> {
+    fn key(entry: &(usize, Finding)) -> (Severity, Option<usize>, usize, &str, &str) {
+        let (order, finding) = entry;
+        (finding.severity, finding.lines.first().copied(), *order, &finding.path, &finding.fingerprint)
+    }
+    let mut sorted: Vec<(usize, Finding)> = Vec::with_capacity(findings.len());
+    for entry in findings {
+        let at = sorted.partition_point(|other| key(other) <= key(&entry));
+        sorted.insert(at, entry);
+    }
+    sorted.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn blocking_first(unchecked: Vec<Unchecked>) -> Vec<Unchecked> {
+    let (mut blocking, advisory): (Vec<_>, Vec<_>) =
+        unchecked.into_iter().partition(|entry| entry.weight == Weight::Blocking);
+    blocking.extend(advisory);
+    blocking
+}
+
 fn verdict(findings: &[Finding], unchecked: &[Unchecked]) -> Verdict {
     let worst = findings.iter().map(|finding| finding.severity).min();
     match worst {
@@ -101,42 +119,7 @@ fn verdict(findings: &[Finding], unchecked: &[Unchecked]) -> Verdict {
 }
 
 fn supported(context: &Context<'_>) -> Vec<Supported> {
-    let mut out: Vec<Supported> = context
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let judgement = line.judgement?;
-            Some(Supported {
-                line: Some(line.index),
-                code: judgement.supported.map_or(line.code(), |info| info.code),
-                units: judgement.units,
-                direction: judgement.direction,
-            })
-        })
-        .collect();
-    // A level by decision making is decided by the recorded level, not by minutes.
-    for line in &context.lines {
-        if line.time != Time::Untimed {
-            continue;
-        }
-        let (Some(info), Some(mdm), Some(crate::encounter::LevelBasis::Mdm)) =
-            (line.info(), line.given.mdm, line.given.level_basis)
-        else {
-            continue;
-        };
-        let (Some(lowest), Some(highest), Some(ladder)) = (info.mdm.first(), info.mdm.last(), info.ladder) else { continue };
-        let direction = if mdm < *lowest {
-            Direction::Lower
-        } else if mdm > *highest {
-            Direction::Higher
-        } else {
-            Direction::Same
-        };
-        if let Some(step) = codes::steps(ladder, line.date).find(|step| step.mdm.contains(&mdm)) {
-            out.push(Supported { line: Some(line.index), code: step.code, units: 1, direction });
-        }
-    }
-    out.sort_by_key(|entry| entry.line);
+    let mut out: Vec<Supported> = context.lines.iter().filter_map(supported_by_line).collect();
     out.extend(context.unbilled.iter().map(|(info, units)| Supported {
         line: None,
         code: info.code,
@@ -144,6 +127,31 @@ fn supported(context: &Context<'_>) -> Vec<Supported> {
         direction: Direction::Unbilled,
     }));
     out
+}
+
+fn supported_by_line(line: &Line<'_>) -> Option<Supported> {
+    if let Some(judgement) = line.judgement {
+        return Some(Supported {
+            line: Some(line.index),
+            code: judgement.supported.map_or(line.code(), |info| info.code),
+            units: judgement.units,
+            direction: judgement.direction,
+        });
+    }
+    // A level by decision making is decided by the recorded level, not by minutes.
+    if line.time != Time::Untimed || line.given.level_basis != Some(LevelBasis::Mdm) {
+        return None;
+    }
+    let (info, mdm) = (line.info()?, line.given.mdm?);
+    let direction = if mdm < *info.mdm.first()? {
+        Direction::Lower
+    } else if mdm > *info.mdm.last()? {
+        Direction::Higher
+    } else {
+        Direction::Same
+    };
+    let step = codes::steps(info.ladder?, line.date).find(|step| step.mdm.contains(&mdm))?;
+    Some(Supported { line: Some(line.index), code: step.code, units: 1, direction })
 }
 
 fn versions(context: &Context<'_>) -> Versions {
@@ -156,13 +164,8 @@ fn versions(context: &Context<'_>) -> Versions {
 
 /// SHA-256 over engine, catalogue, payer, tables, options and the canonical input without `id` and the note's text.
 fn receipt(encounter: &Encounter, context: &Context<'_>, options: &Options) -> String {
-    let mut bare = encounter.clone();
-    bare.id = None;
-    if let Some(note) = &mut bare.note {
-        note.text = None;
-    }
     // Records are written in the contract's order, codes in upper case without dots: one input has one text.
-    let input = serde_json::to_string(&bare).unwrap_or_default();
+    let input = serde_json::to_string(&Canonical(encounter)).unwrap_or_default();
     let versions = serde_json::to_string(&versions(context)).unwrap_or_default();
     let mut hash = Sha256::new();
     for part in [versions.as_str(), options.canonical().as_str(), input.as_str()] {
@@ -170,4 +173,25 @@ fn receipt(encounter: &Encounter, context: &Context<'_>, options: &Options) -> S
         hash.update([0]);
     }
     crate::rules::sink::hex(&hash.finalize(), 32)
+}
+
+/// An encounter without the caller's reference and the note's text.
+struct Canonical<'e>(&'e Encounter);
+impl Serialize for Canonical<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(None)?;
+        self.0.write(&mut map, &["id", "note"])?;
+        if let Some(note) = &self.0.note {
+            map.serialize_entry("note", &CanonicalNote(note))?;
+        }
+        map.end()
+    }
+}
+struct CanonicalNote<'e>(&'e NoteFacts);
+impl Serialize for CanonicalNote<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(None)?;
+        self.0.write(&mut map, &["text"])?;
+        map.end()
+    }
 }

@@ -1,6 +1,6 @@
 //! How a caller wants an encounter judged.
 
-use crate::encounter::read::{Node, Reader, record, shorten};
+use crate::encounter::read::{Node, Reader, escaped, record, shorten};
 use crate::encounter::{Problem, Read, Text};
 use crate::encounter::Word;
 use crate::report::{Category, Level, Severity, Stage};
@@ -11,8 +11,8 @@ use crate::rules;
 pub struct Levels(Vec<(String, Level)>);
 
 impl Read for Levels {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
-        reader.entries::<Level, N>(node, 1000).map(Self)
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
+        reader.entries::<Level>(node, 1000).map(Self)
     }
 }
 impl serde::Serialize for Levels {
@@ -25,7 +25,7 @@ impl serde::Serialize for Levels {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Held(usize);
 impl Read for Held {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         match node.length() {
             Some(length) => Some(Self(length)),
             None => {
@@ -39,7 +39,7 @@ impl Read for Held {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Opaque;
 impl Read for Opaque {
-    fn read<N: Node>(_: &N, _: &mut Reader) -> Option<Self> {
+    fn read(_: &dyn Node, _: &mut Reader) -> Option<Self> {
         Some(Self)
     }
 }
@@ -70,7 +70,7 @@ pub struct Options {
 
 impl Options {
     /// Reads options from any source: the options, or every problem. An unknown rule is one, with the nearest name.
-    pub fn from_node<N: Node>(node: &N) -> Result<Self, Vec<Problem>> {
+    pub fn from_node(node: &dyn Node) -> Result<Self, Vec<Problem>> {
         if node.absent() {
             return Ok(Self::default());
         }
@@ -102,7 +102,7 @@ impl Options {
                     .or_else(|| crate::encounter::read::nearest(name, Category::WORDS))
                     .map(|near| format!("did you mean `{near}`?"));
                 problem(
-                    format!("/levels/{}", shorten(name, 60).replace('~', "~0").replace('/', "~1")),
+                    format!("/levels/{}", escaped(name)),
                     format!("no rule or category is called `{}`", shorten(name, 60)),
                     near,
                 );
@@ -150,8 +150,10 @@ impl Options {
 
     /// The options as a canonical text, for the receipt: what does not change a verdict is left out.
     pub(crate) fn canonical(&self) -> String {
-        let mut levels: Vec<String> = self.levels.0.iter().map(|(name, level)| format!("{name}={}", level.word())).collect();
-        levels.sort_unstable();
+        let mut levels = Vec::new();
+        for (name, level) in &self.levels.0 {
+            rules::sink::insert(&mut levels, format!("{name}={}", level.word()));
+        }
         format!("{};{}", self.stage().word(), levels.join(","))
     }
 }

@@ -22,7 +22,6 @@ pub use clinicians::{Biller, credential_of_taxonomy};
 
 use crate::encounter::{Code, Mdm, ServiceDate};
 use crate::sources::Source;
-use once_cell::sync::Lazy;
 
 /// The day these facts were last read against their sources.
 pub const CATALOGUE_DATE: &str = "2026-11-23";
@@ -328,11 +327,37 @@ pub const FAMILIES: &[&[CodeInfo]] = &[
     deleted::ROWS,
 ];
 
-static BY_CODE: Lazy<Vec<&'static CodeInfo>> = Lazy::new(|| {
-    let mut all: Vec<&'static CodeInfo> = FAMILIES.iter().flat_map(|rows| rows.iter()).collect();
-    all.sort_unstable_by_key(|info| info.code);
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated while compiling, where a panic is a build error")]
+const COUNT: usize = {
+    let (mut count, mut family) = (0, 0);
+    while family < FAMILIES.len() {
+        count += FAMILIES[family].len();
+        family += 1;
+    }
+    count
+};
+
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated while compiling, where a panic is a build error")]
+/// Every row by code; put in order while compiling, so that nothing is done at start-up.
+static BY_CODE: [&CodeInfo; COUNT] = {
+    let mut all = [&CodeInfo::EMPTY; COUNT];
+    let (mut count, mut family) = (0, 0);
+    while family < FAMILIES.len() {
+        let mut row = 0;
+        while row < FAMILIES[family].len() {
+            let mut at = count;
+            while at > 0 && FAMILIES[family][row].code.before(all[at - 1].code) {
+                all[at] = all[at - 1];
+                at -= 1;
+            }
+            all[at] = &FAMILIES[family][row];
+            count += 1;
+            row += 1;
+        }
+        family += 1;
+    }
     all
-});
+};
 
 /// Every code of the catalogue, in order.
 pub fn all() -> &'static [&'static CodeInfo] {

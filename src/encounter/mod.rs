@@ -262,18 +262,21 @@ impl Elements {
     }
 }
 impl Read for Elements {
-    fn read<N: read::Node>(node: &N, reader: &mut read::Reader) -> Option<Self> {
-        let record = reader.open(node, NoteElement::WORDS)?;
-        let mut out = Vec::new();
-        let mut present = 0;
-        for (index, word) in NoteElement::WORDS.iter().copied().enumerate() {
-            let there = reader.optional::<bool, N>(&record, index, word, &mut present);
-            if let (Some(element), Some(there)) = (NoteElement::of(word), there) {
-                out.push((element, there));
+    fn read(node: &dyn read::Node, reader: &mut read::Reader) -> Option<Self> {
+        let mut out = None;
+        reader.open(node, NoteElement::WORDS, &mut |reader, record| {
+            let mut found = Vec::new();
+            let mut present = 0;
+            for (index, word) in NoteElement::WORDS.iter().copied().enumerate() {
+                let there = reader.optional::<bool>(record, index, word, &mut present);
+                if let (Some(element), Some(there)) = (NoteElement::of(word), there) {
+                    found.push((element, there));
+                }
             }
-        }
-        reader.strangers::<N>(&record, NoteElement::WORDS, present);
-        Some(Self(out))
+            reader.strangers(record, NoteElement::WORDS, present);
+            out = Some(Self(found));
+        });
+        out
     }
 }
 impl serde::Serialize for Elements {
@@ -434,7 +437,7 @@ record! {
 
 impl Encounter {
     /// Reads an encounter from any source: the encounter, or every problem of the input.
-    pub fn from_node<N: read::Node>(node: &N) -> Result<Self, Vec<Problem>> {
+    pub fn from_node(node: &dyn read::Node) -> Result<Self, Vec<Problem>> {
         let encounter: Self = read::Reader::whole(node)?;
         if encounter.lines.is_empty() {
             return Err(vec![Problem {

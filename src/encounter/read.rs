@@ -23,10 +23,13 @@ pub const MOST_PROBLEMS: usize = 100;
 /// Longest text of a field that is not a note, in UTF-16 code units or characters.
 pub const LONGEST_TEXT: usize = 200;
 
+/// What is done with a value of the input; `Err` where reading it threw.
+pub type Then<'a> = &'a mut dyn FnMut(Result<&dyn Node, String>);
+
 /// A value of the input: a JS value or parsed JSON. Nothing here may throw or trap.
-pub trait Node: Sized {
-    /// An object opened for reading a fixed set of keys.
-    type Record: Record<Self>;
+///
+/// Used as a trait object, so that one copy of the reader serves both sources: in the wasm that is a third of the size.
+pub trait Node {
     /// Not given, or `null`: unknown.
     fn absent(&self) -> bool;
     /// The value where it is a boolean.
@@ -37,22 +40,22 @@ pub trait Node: Sized {
     fn text(&self, longest: usize) -> Option<Result<String, usize>>;
     /// The length where it is a list.
     fn length(&self) -> Option<usize>;
-    /// The item at an index of a list; absent where there is none or reading it fails.
-    fn item(&self, index: usize) -> Result<Self, String>;
-    /// The object behind the value, ready to read these keys.
-    fn open(&self, keys: &'static [&'static str]) -> Option<Self::Record>;
+    /// The item at an index of a list.
+    fn item(&self, index: usize, then: Then<'_>);
+    /// Opens the object behind the value for reading these keys; false where it is no object.
+    fn open(&self, keys: &'static [&'static str], then: &mut dyn FnMut(&dyn Record)) -> bool;
     /// Keys of an object whose keys are the caller's own.
     fn keys(&self) -> Option<Vec<String>>;
     /// The value of one such key.
-    fn entry(&self, key: &str) -> Result<Self, String>;
+    fn entry(&self, key: &str, then: Then<'_>);
     /// What the value is, for a message: "text", "a list".
     fn describe(&self) -> &'static str;
 }
 
 /// An object opened by [`Node::open`].
-pub trait Record<N> {
-    /// The value of the key at this index; `Err` where reading it threw.
-    fn get(&self, index: usize) -> Result<N, String>;
+pub trait Record {
+    /// The value of the key at this index.
+    fn get(&self, index: usize, then: Then<'_>);
     /// Keys that are not among those opened for; `present` of those were there.
     fn strangers(&self, present: usize) -> Vec<String>;
 }
@@ -62,7 +65,7 @@ pub trait Read: Sized {
     /// How many of these a list may hold.
     const MOST: usize = 100;
     /// Reads the value; `None` where a problem was noted.
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self>;
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self>;
 }
 
 #[derive(Clone, Debug)]
@@ -82,7 +85,7 @@ pub struct Reader {
 
 impl Reader {
     /// Reads a whole input: the value, or every problem.
-    pub fn whole<T: Read, N: Node>(node: &N) -> Result<T, Vec<Problem>> {
+    pub fn whole<T: Read>(node: &dyn Node) -> Result<T, Vec<Problem>> {
         let mut reader = Reader::default();
         let value = T::read(node, &mut reader);
         match value {
@@ -118,7 +121,7 @@ impl Reader {
             out.push('/');
             match step {
                 Step::Key(key) => out.push_str(key),
-                Step::Entry(key) => out.push_str(&shorten(key, 60).replace('~', "~0").replace('/', "~1")),
+                Step::Entry(key) => out.push_str(&escaped(key)),
                 Step::Index(index) => out.push_str(&index.to_string()),
             }
         }
@@ -129,60 +132,87 @@ impl Reader {
         self.problem(format!("expected {what}, found {found}"), None);
     }
 
-    /// Opens an object; notes a problem where it is none.
-    pub fn open<N: Node>(&mut self, node: &N, keys: &'static [&'static str]) -> Option<N::Record> {
-        let record = node.open(keys);
-        if record.is_none() {
+    /// Opens an object and reads it; notes a problem where it is none.
+    pub fn open(
+        &mut self,
+        node: &dyn Node,
+        keys: &'static [&'static str],
+        then: &mut dyn FnMut(&mut Self, &dyn Record),
+    ) {
+        if !node.open(keys, &mut |record| then(self, record)) {
             self.expected("an object", node.describe());
         }
-        record
+    }
+
+    /// Hands the value of a field on, at its place, where it is there; whether it is.
+    fn field(
+        &mut self,
+        record: &dyn Record,
+        index: usize,
+        key: &'static str,
+        then: &mut dyn FnMut(&dyn Node, &mut Self),
+    ) -> bool {
+        let mut present = false;
+        record.get(index, &mut |value| match value {
+            Ok(value) if value.absent() => {}
+            Ok(value) => {
+                present = true;
+                self.path.push(Step::Key(key));
+                then(value, self);
+                self.path.pop();
+            }
+            Err(why) => {
+                present = true;
+                self.path.push(Step::Key(key));
+                self.threw(&why);
+                self.path.pop();
+            }
+        });
+        present
     }
 
     /// Reads an optional field of an opened object; counts it where it is present.
-    pub fn optional<T: Read, N: Node>(
+    pub fn optional<T: Read>(
         &mut self,
-        record: &N::Record,
+        record: &dyn Record,
         index: usize,
         key: &'static str,
         present: &mut usize,
     ) -> Option<T> {
-        match record.get(index) {
-            Ok(value) if value.absent() => None,
-            Ok(value) => {
-                *present = present.saturating_add(1);
-                self.at(Step::Key(key), |reader| T::read(&value, reader))
-            }
-            Err(why) => {
-                *present = present.saturating_add(1);
-                self.at(Step::Key(key), |reader| reader.threw(&why));
-                None
-            }
-        }
+        let mut out = None;
+        let there = self.field(record, index, key, &mut |value, reader| out = T::read(value, reader));
+        *present = present.saturating_add(usize::from(there));
+        out
     }
 
     /// Reads a field that must be there.
-    pub fn required<T: Read, N: Node>(
+    pub fn required<T: Read>(
         &mut self,
-        record: &N::Record,
+        record: &dyn Record,
         index: usize,
         key: &'static str,
         present: &mut usize,
     ) -> Option<T> {
-        let before = *present;
-        let value = self.optional::<T, N>(record, index, key, present);
-        if *present == before {
-            self.at(Step::Key(key), |reader| reader.problem(format!("`{key}` is missing"), None));
+        let mut out = None;
+        let there = self.field(record, index, key, &mut |value, reader| out = T::read(value, reader));
+        if there {
+            *present = present.saturating_add(1);
+        } else {
+            self.path.push(Step::Key(key));
+            self.problem(format!("`{key}` is missing"), None);
+            self.path.pop();
         }
-        value
+        out
     }
 
     /// Notes keys that the contract does not have, with the nearest it has.
-    pub fn strangers<N: Node>(&mut self, record: &N::Record, keys: &'static [&'static str], present: usize) {
+    pub fn strangers(&mut self, record: &dyn Record, keys: &'static [&'static str], present: usize) {
         for key in record.strangers(present) {
             let help = nearest(&key, keys).map(|near| format!("did you mean `{near}`?"));
-            self.at(Step::Entry(key.clone()), |reader| {
-                reader.problem(format!("unknown key `{}`", shorten(&key, 60)), help);
-            });
+            let message = format!("unknown key `{}`", shorten(&key, 60));
+            self.path.push(Step::Entry(key));
+            self.problem(message, help);
+            self.path.pop();
         }
     }
 
@@ -194,21 +224,25 @@ impl Reader {
     }
 
     /// Reads a word of a closed vocabulary.
-    pub fn word<W: Word, N: Node>(&mut self, node: &N) -> Option<W> {
+    pub fn word<W: Word>(&mut self, node: &dyn Node) -> Option<W> {
         let text = self.text(node, LONGEST_TEXT)?;
         let found = W::of(&text);
         if found.is_none() {
-            let help = match nearest(&text, W::WORDS) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("one of: {}", W::WORDS.join(", ")),
-            };
-            self.problem(format!("unknown word `{}`", shorten(&text, 60)), Some(help));
+            self.unknown_word(&text, W::WORDS);
         }
         found
     }
 
+    fn unknown_word(&mut self, text: &str, words: &[&'static str]) {
+        let help = match nearest(text, words) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("one of: {}", words.join(", ")),
+        };
+        self.problem(format!("unknown word `{}`", shorten(text, 60)), Some(help));
+    }
+
     /// Reads text of a bounded length.
-    pub fn text<N: Node>(&mut self, node: &N, longest: usize) -> Option<String> {
+    pub fn text(&mut self, node: &dyn Node, longest: usize) -> Option<String> {
         match node.text(longest) {
             Some(Ok(text)) => Some(text),
             Some(Err(length)) => {
@@ -223,23 +257,23 @@ impl Reader {
     }
 
     /// Reads a whole number within bounds.
-    pub fn whole_number<N: Node>(&mut self, node: &N, least: u32, most: u32, what: &str) -> Option<u32> {
+    pub fn whole_number(&mut self, node: &dyn Node, least: u32, most: u32, what: &str) -> Option<u32> {
         let Some(number) = node.number() else {
             let help = node
                 .text(40)
                 .and_then(Result::ok)
-                .filter(|text| text.trim().parse::<f64>().is_ok())
+                .filter(|text| serde_json::from_str::<serde_json::Value>(text.trim()).is_ok_and(|value| value.is_number()))
                 .map(|text| format!("write {} without quotes", text.trim()));
             let found = node.describe();
             self.problem(format!("expected {what} as a number, found {found}"), help);
             return None;
         };
         if number.fract() != 0.0 || !number.is_finite() {
-            self.problem(format!("expected {what} as a whole number, found {number}"), None);
+            self.problem(format!("expected {what} as a whole number, found {}", shown(number)), None);
             return None;
         }
         if number < f64::from(least) || number > f64::from(most) {
-            self.problem(format!("{what} must lie between {least} and {most}, found {number}"), None);
+            self.problem(format!("{what} must lie between {least} and {most}, found {}", shown(number)), None);
             return None;
         }
         // In range and whole, so the conversion is exact.
@@ -247,7 +281,7 @@ impl Reader {
     }
 
     /// Reads the entries of an object whose keys are the caller's own.
-    pub fn entries<T: Read, N: Node>(&mut self, node: &N, most: usize) -> Option<Vec<(String, T)>> {
+    pub fn entries<T: Read>(&mut self, node: &dyn Node, most: usize) -> Option<Vec<(String, T)>> {
         let Some(keys) = node.keys() else {
             self.expected("an object", node.describe());
             return None;
@@ -258,57 +292,52 @@ impl Reader {
         }
         let mut out = Vec::with_capacity(keys.len());
         for key in keys {
-            let value = self.at(Step::Entry(key.clone()), |reader| match node.entry(&key) {
-                Ok(value) => T::read(&value, reader),
-                Err(why) => {
-                    reader.threw(&why);
-                    None
-                }
+            self.path.push(Step::Entry(key.clone()));
+            let mut read = None;
+            node.entry(&key, &mut |value| match value {
+                Ok(value) => read = T::read(value, self),
+                Err(why) => self.threw(&why),
             });
-            if let Some(value) = value {
+            self.path.pop();
+            if let Some(value) = read {
                 out.push((key, value));
             }
         }
         Some(out)
     }
 
-    fn at<R>(&mut self, step: Step, inside: impl FnOnce(&mut Self) -> R) -> R {
-        self.path.push(step);
-        let result = inside(self);
-        self.path.pop();
-        result
+    /// Hands each item of a list on, at its place; `None` where there is none or it is too long.
+    fn items(&mut self, node: &dyn Node, most: usize, then: &mut dyn FnMut(&dyn Node, &mut Self)) -> Option<()> {
+        let Some(length) = node.length() else {
+            self.expected("a list", node.describe());
+            return None;
+        };
+        if length > most {
+            self.problem(format!("{length} items; at most {most} are read"), None);
+            return None;
+        }
+        for index in 0..length {
+            self.path.push(Step::Index(index));
+            node.item(index, &mut |value| match value {
+                Ok(value) => then(value, self),
+                Err(why) => self.threw(&why),
+            });
+            self.path.pop();
+        }
+        Some(())
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
-        let Some(length) = node.length() else {
-            reader.expected("a list", node.describe());
-            return None;
-        };
-        if length > T::MOST {
-            reader.problem(format!("{length} items; at most {} are read", T::MOST), None);
-            return None;
-        }
-        let mut out = Vec::with_capacity(length);
-        for index in 0..length {
-            let item = reader.at(Step::Index(index), |reader| match node.item(index) {
-                Ok(item) => T::read(&item, reader),
-                Err(why) => {
-                    reader.threw(&why);
-                    None
-                }
-            });
-            if let Some(item) = item {
-                out.push(item);
-            }
-        }
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
+        let mut out = Vec::new();
+        reader.items(node, T::MOST, &mut |value, reader| out.extend(T::read(value, reader)))?;
         Some(out)
     }
 }
 
 impl Read for bool {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         let value = node.boolean();
         if value.is_none() {
             reader.expected("true or false", node.describe());
@@ -317,21 +346,49 @@ impl Read for bool {
     }
 }
 
+/// A number for a message. Not by `Display`, whose tables for floating point would be linked in for this alone.
+pub fn shown(number: f64) -> String {
+    match serde_json::Number::from_f64(number) {
+        Some(number) => {
+            let text = number.to_string();
+            text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+        }
+        None if number.is_nan() => "NaN".to_owned(),
+        None => "an infinite number".to_owned(),
+    }
+}
+
 /// The nearest of some words to one that is none of them, if near enough to be meant.
 pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
     if word.len() > 60 {
         return None;
     }
-    let plain = word.to_lowercase().replace(['_', ' ', '-'], "");
+    let letters = |word: &str| -> String {
+        word.chars().filter(|c| !matches!(c, '_' | ' ' | '-')).map(|c| c.to_ascii_lowercase()).collect()
+    };
+    let plain = letters(word);
     words
         .iter()
         .map(|candidate| {
-            let other = candidate.to_lowercase().replace(['_', ' ', '-'], "");
+            let other = letters(candidate);
             (strsim::osa_distance(&plain, &other), *candidate)
         })
         .filter(|(distance, candidate)| distance.saturating_mul(3) <= candidate.len().max(plain.len()))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// A caller's own key as a step of a JSON Pointer, shortened.
+pub fn escaped(key: &str) -> String {
+    let mut out = String::new();
+    for letter in shorten(key, 60).chars() {
+        match letter {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// Text cut to a length for a message.
@@ -368,31 +425,44 @@ macro_rules! record {
         impl $crate::encounter::read::Read for $name {
             $(const MOST: usize = $most;)?
             #[allow(unused_assignments, reason = "the index after the last field is not read")]
-            fn read<N: $crate::encounter::read::Node>(
-                node: &N,
+            fn read(
+                node: &dyn $crate::encounter::read::Node,
                 reader: &mut $crate::encounter::read::Reader,
             ) -> Option<Self> {
-                let record = reader.open(node, Self::KEYS)?;
-                let mut present = 0_usize;
-                let mut index = 0_usize;
-                $($(
-                    let $rf = reader.required::<$rt, N>(&record, index, $rk, &mut present);
-                    index = index.saturating_add(1);
-                )*)?
-                $(
-                    let $of = reader.optional::<$ot, N>(&record, index, $ok, &mut present);
-                    index = index.saturating_add(1);
-                )*
-                reader.strangers::<N>(&record, Self::KEYS, present);
-                Some(Self { $($($rf: $rf?,)*)? $($of,)* })
+                let mut out = None;
+                reader.open(node, Self::KEYS, &mut |reader, record| {
+                    let mut present = 0_usize;
+                    let mut index = 0_usize;
+                    $($(
+                        let $rf = reader.required::<$rt>(record, index, $rk, &mut present);
+                        index = index.saturating_add(1);
+                    )*)?
+                    $(
+                        let $of = reader.optional::<$ot>(record, index, $ok, &mut present);
+                        index = index.saturating_add(1);
+                    )*
+                    reader.strangers(record, Self::KEYS, present);
+                    $($(let Some($rf) = $rf else { return };)*)?
+                    out = Some(Self { $($($rf,)*)? $($of,)* });
+                });
+                out
+            }
+        }
+        impl $name {
+            /// Writes the fields that are known, in the contract's order, but for some keys.
+            pub(crate) fn write<M: ::serde::ser::SerializeMap>(&self, map: &mut M, but: &[&str]) -> Result<(), M::Error> {
+                $($(if !but.contains(&$rk) { map.serialize_entry($rk, &self.$rf)?; })*)?
+                $(if let Some(value) = self.$of.as_ref().filter(|_| !but.contains(&$ok)) {
+                    map.serialize_entry($ok, value)?;
+                })*
+                Ok(())
             }
         }
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
                 use ::serde::ser::SerializeMap;
                 let mut map = s.serialize_map(None)?;
-                $($(map.serialize_entry($rk, &self.$rf)?;)*)?
-                $(if let Some(value) = &self.$of { map.serialize_entry($ok, value)?; })*
+                self.write(&mut map, &[])?;
                 map.end()
             }
         }

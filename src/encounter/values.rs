@@ -1,6 +1,6 @@
 //! The small values of an encounter, each valid once it exists.
 
-use crate::encounter::read::{LONGEST_TEXT, Node, Read, Reader, shorten};
+use crate::encounter::read::{LONGEST_TEXT, Node, Read, Reader, shorten, shown};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use time::{Date, Month};
@@ -24,6 +24,19 @@ impl<const N: usize> Ascii<N> {
             at += 1;
         }
         Self(out)
+    }
+
+    /// Whether this comes before another, for tables that are put in order while compiling.
+    #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "the index is below the length")]
+    pub(crate) const fn before(self, other: Self) -> bool {
+        let mut at = 0;
+        while at < N {
+            if self.0[at] != other.0[at] {
+                return self.0[at] < other.0[at];
+            }
+            at += 1;
+        }
+        false
     }
 
     /// Reads the text in any case, with spaces around it.
@@ -61,11 +74,11 @@ pub type Code = Ascii<5>;
 /// A CPT or HCPCS modifier: two letters or digits.
 pub type Modifier = Ascii<2>;
 
-fn fixed<const N: usize, Nd: Node>(
-    node: &Nd,
+fn fixed<const N: usize>(
+    node: &dyn Node,
     reader: &mut Reader,
     what: &str,
-    help: impl Fn(&str) -> Option<String>,
+    help: fn(&str) -> Option<String>,
 ) -> Option<Ascii<N>> {
     let text = reader.text(node, LONGEST_TEXT)?;
     let parsed = Ascii::parse(&text);
@@ -76,7 +89,7 @@ fn fixed<const N: usize, Nd: Node>(
 }
 
 impl Read for Code {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         fixed(node, reader, "a CPT or HCPCS code: five letters or digits", |text| {
             let (head, tail) = text.trim().split_at_checked(5)?;
             Code::parse(head)?;
@@ -88,7 +101,7 @@ impl Read for Code {
 }
 impl Read for Modifier {
     const MOST: usize = 12;
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         fixed(node, reader, "a modifier: two letters or digits", |_| None)
     }
 }
@@ -112,7 +125,7 @@ impl Serialize for Place {
     }
 }
 impl Read for Place {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node, LONGEST_TEXT)?;
         let place = Self::parse(&text);
         if place.is_none() {
@@ -133,8 +146,8 @@ impl Serialize for State {
     }
 }
 impl Read for State {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
-        let two = fixed::<2, N>(node, reader, "a state: two letters", |_| None)?;
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
+        let two = fixed::<2>(node, reader, "a state: two letters", |_| None)?;
         if !two.as_str().bytes().all(|b| b.is_ascii_uppercase()) {
             reader.problem(format!("`{two}` is not a state: two letters"), None);
             return None;
@@ -171,7 +184,7 @@ impl Serialize for Diagnosis {
 impl Read for Diagnosis {
     /// The claim form has twelve; more is a finding, this many more is not a claim.
     const MOST: usize = 50;
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node, LONGEST_TEXT)?;
         let code = Self::parse(&text);
         if code.is_none() {
@@ -188,7 +201,7 @@ impl Read for Diagnosis {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Text(pub String);
 impl Read for Text {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         reader.text(node, LONGEST_TEXT).map(Self)
     }
 }
@@ -201,7 +214,7 @@ impl NoteText {
     pub const LONGEST: usize = 200_000;
 }
 impl Read for NoteText {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         reader.text(node, Self::LONGEST).map(Self)
     }
 }
@@ -212,7 +225,7 @@ macro_rules! counted {
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
         pub struct $name(pub u32);
         impl Read for $name {
-            fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+            fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
                 reader.whole_number(node, $least, $most, $what).map(Self)
             }
         }
@@ -254,7 +267,7 @@ impl Serialize for Cents {
     }
 }
 impl Read for Cents {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         let Some(number) = node.number() else {
             let found = node.describe();
             reader.problem(format!("expected dollars as a number, found {found}"), None);
@@ -262,7 +275,7 @@ impl Read for Cents {
         };
         let cents = Self::from_dollars(number);
         if cents.is_none() {
-            reader.problem(format!("expected dollars with at most two decimals, found {number}"), None);
+            reader.problem(format!("expected dollars with at most two decimals, found {}", shown(number)), None);
         }
         cents
     }
@@ -367,13 +380,13 @@ impl Serialize for ServiceDate {
     }
 }
 impl Read for ServiceDate {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node, LONGEST_TEXT)?;
         let date = Self::parse(&text);
         if date.is_none() {
             let shaped = text.len() == 10 && text.bytes().filter(|b| *b == b'-').count() == 2;
-            let message = if shaped { "there is no such date" } else { "is not a date" };
-            reader.problem(format!("`{}` {message}", shorten(&text, 40)).replace("` there", "`: there"), Some("write YYYY-MM-DD".to_owned()));
+            let message = if shaped { "is no date of the calendar" } else { "is not a date" };
+            reader.problem(format!("`{}` {message}", shorten(&text, 40)), Some("write YYYY-MM-DD".to_owned()));
         }
         date
     }
@@ -405,7 +418,7 @@ impl Serialize for Clock {
     }
 }
 impl Read for Clock {
-    fn read<N: Node>(node: &N, reader: &mut Reader) -> Option<Self> {
+    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(node, LONGEST_TEXT)?;
         let clock = Self::parse(&text);
         if clock.is_none() {

@@ -31,11 +31,11 @@ macro_rules! words {
             }
         }
         impl $crate::encounter::read::Read for $name {
-            fn read<N: $crate::encounter::read::Node>(
-                node: &N,
+            fn read(
+                node: &dyn $crate::encounter::read::Node,
                 reader: &mut $crate::encounter::read::Reader,
             ) -> Option<Self> {
-                reader.word::<Self, N>(node)
+                reader.word::<Self>(node)
             }
         }
     };

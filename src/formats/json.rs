@@ -1,7 +1,8 @@
 //! Encounters as JSON: one object, a list of objects, or one object a line.
 
-use crate::encounter::read::{Node, Record};
+use crate::encounter::read::{Node, Record, Then};
 use crate::encounter::{Encounter, Problem};
+use crate::formats::{FileProblem, FileRead, Format, Gravity, Item, Place, item};
 use serde_json::{Map, Value};
 
 /// Largest JSON text of one encounter that is parsed, in bytes.
@@ -11,15 +12,12 @@ pub const LARGEST_ENCOUNTER: usize = 4 * 1024 * 1024;
 #[derive(Clone, Copy, Debug)]
 pub struct Json<'a>(pub Option<&'a Value>);
 
-/// An object of parsed JSON.
-#[derive(Debug)]
-pub struct JsonRecord<'a> {
+struct JsonRecord<'a> {
     object: &'a Map<String, Value>,
     keys: &'static [&'static str],
 }
 
-impl<'a> Node for Json<'a> {
-    type Record = JsonRecord<'a>;
+impl Node for Json<'_> {
     fn absent(&self) -> bool {
         matches!(self.0, None | Some(Value::Null))
     }
@@ -38,17 +36,23 @@ impl<'a> Node for Json<'a> {
     fn length(&self) -> Option<usize> {
         self.0?.as_array().map(Vec::len)
     }
-    fn item(&self, index: usize) -> Result<Self, String> {
-        Ok(Self(self.0.and_then(|value| value.get(index))))
+    fn item(&self, index: usize, then: Then<'_>) {
+        then(Ok(&Json(self.0.and_then(|value| value.get(index)))));
     }
-    fn open(&self, keys: &'static [&'static str]) -> Option<Self::Record> {
-        self.0?.as_object().map(|object| JsonRecord { object, keys })
+    fn open(&self, keys: &'static [&'static str], then: &mut dyn FnMut(&dyn Record)) -> bool {
+        match self.0.and_then(Value::as_object) {
+            Some(object) => {
+                then(&JsonRecord { object, keys });
+                true
+            }
+            None => false,
+        }
     }
     fn keys(&self) -> Option<Vec<String>> {
         self.0?.as_object().map(|object| object.keys().cloned().collect())
     }
-    fn entry(&self, key: &str) -> Result<Self, String> {
-        Ok(Self(self.0.and_then(|value| value.get(key))))
+    fn entry(&self, key: &str, then: Then<'_>) {
+        then(Ok(&Json(self.0.and_then(|value| value.get(key)))));
     }
     fn describe(&self) -> &'static str {
         match self.0 {
@@ -62,9 +66,9 @@ impl<'a> Node for Json<'a> {
     }
 }
 
-impl<'a> Record<Json<'a>> for JsonRecord<'a> {
-    fn get(&self, index: usize) -> Result<Json<'a>, String> {
-        Ok(Json(self.keys.get(index).and_then(|key| self.object.get(*key))))
+impl Record for JsonRecord<'_> {
+    fn get(&self, index: usize, then: Then<'_>) {
+        then(Ok(&Json(self.keys.get(index).and_then(|key| self.object.get(*key)))));
     }
     fn strangers(&self, present: usize) -> Vec<String> {
         if self.object.len() == present {
@@ -87,13 +91,17 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
             Some("many encounters go one a line"),
         ));
     }
+    parse_any(bytes)
+}
+
+fn parse_any(bytes: &[u8]) -> Result<Value, Problem> {
+    let problem = |message: String| Problem { path: String::new(), message, help: None };
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        problem(format!("not UTF-8 text: the byte at offset {} starts no character", error.valid_up_to()), None)
+        problem(format!("not UTF-8 text: the byte at offset {} starts no character", error.valid_up_to()))
     })?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-        let what = error.to_string();
-        let what = what.split(" at line ").next().unwrap_or_default().to_owned();
-        problem(format!("not JSON: {what}, at line {} column {}", error.line(), error.column()), None)
+    serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| {
+        // The parser's own words end with the place.
+        problem(format!("not JSON: {error}"))
     })
 }
 
@@ -101,4 +109,80 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
 pub fn encounter(bytes: &[u8]) -> Result<Encounter, Vec<Problem>> {
     let value = parse(bytes).map_err(|problem| vec![problem])?;
     Encounter::from_node(&Json(Some(&value)))
+}
+
+/// Reads a file of JSON: one encounter, a list of them, or one a line.
+pub fn read(bytes: &[u8]) -> FileRead {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if one_value_a_line(bytes) {
+        return read_lines(bytes);
+    }
+    if bytes.len() > LARGEST_FILE {
+        return unreadable(Problem {
+            path: String::new(),
+            message: format!("{} bytes of JSON in one value; at most {LARGEST_FILE} are read", bytes.len()),
+            help: Some("write one encounter a line".to_owned()),
+        });
+    }
+    match parse_any(bytes) {
+        Err(problem) => unreadable(problem),
+        Ok(Value::Array(list)) => FileRead {
+            format: Format::Json,
+            items: list.into_iter().map(|value| item(value, Place::default())).collect(),
+            problems: Vec::new(),
+        },
+        Ok(value) => FileRead {
+            format: Format::Json,
+            items: vec![item(value, Place::default())],
+            problems: Vec::new(),
+        },
+    }
+}
+
+/// Largest file of JSON that is one value, in bytes; a file of lines has no such limit.
+pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
+
+fn unreadable(problem: Problem) -> FileRead {
+    FileRead {
+        format: Format::Json,
+        items: Vec::new(),
+        problems: vec![FileProblem {
+            severity: Gravity::Error,
+            message: problem.message,
+            help: problem.help,
+            place: Place { offset: Some(0), ..Place::default() },
+        }],
+    }
+}
+
+/// Whether the first line that is not empty is a whole value and more follows.
+fn one_value_a_line(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let Some(first) = lines.next().map(<[u8]>::trim_ascii) else { return false };
+    let whole = first.starts_with(b"{") && first.ends_with(b"}");
+    whole && lines.next().is_some_and(|second| second.trim_ascii().starts_with(b"{"))
+}
+
+fn read_lines(bytes: &[u8]) -> FileRead {
+    let mut items = Vec::new();
+    for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        if let Some(one) = read_line(line, at.saturating_add(1)) {
+            items.push(one);
+        }
+    }
+    FileRead { format: Format::Ndjson, items, problems: Vec::new() }
+}
+
+/// Reads one line of NDJSON; `None` for an empty one. A line that is no JSON is an item that was not understood,
+/// so that answers stay in step with lines.
+pub fn read_line(line: &[u8], number: usize) -> Option<Item> {
+    let line = line.trim_ascii();
+    if line.is_empty() {
+        return None;
+    }
+    let place = Place { line: Some(number), ..Place::default() };
+    Some(match parse(line) {
+        Ok(value) => item(value, place),
+        Err(problem) => Item { encounter: Err(vec![problem]), raw: None, place },
+    })
 }

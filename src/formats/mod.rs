@@ -1,3 +1,204 @@
 //! Files into encounters, and the check of a whole file.
 
 pub mod json;
+pub mod x12;
+
+use crate::check;
+use crate::encounter::read::{LONGEST_TEXT, Node};
+use crate::encounter::{Encounter, Problem};
+use crate::options::Options;
+use crate::report::Answer;
+use json::Json;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What a file was found to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// An X12 professional claim file.
+    #[serde(rename = "837p")]
+    X12Claims,
+    /// One encounter, or a list of them.
+    Json,
+    /// One encounter a line.
+    Ndjson,
+    /// None that this version reads.
+    Unknown,
+}
+
+/// Where in a file, as far as the format has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Line, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// Segment, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub segment: Option<usize>,
+    /// Byte offset, counted from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<usize>,
+    /// The claim's own reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<String>,
+}
+
+/// How much a problem of a file weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Gravity {
+    /// Something could not be read.
+    Error,
+    /// It was read, and something is odd.
+    Warning,
+}
+
+/// Something in a file that could not be read, or is odd.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FileProblem {
+    /// How much it weighs.
+    pub severity: Gravity,
+    /// What it is.
+    pub message: String,
+    /// What to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// Where it is.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// An encounter of a file: read, or not understood.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The encounter, or every problem of it.
+    pub encounter: Result<Encounter, Vec<Problem>>,
+    /// As read, where it was not understood; none where it is no object at all.
+    pub raw: Option<Value>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A file read into encounters.
+#[derive(Clone, Debug)]
+pub struct FileRead {
+    /// What it is.
+    pub format: Format,
+    /// The encounters in the file's order.
+    pub items: Vec<Item>,
+    /// What could not be read.
+    pub problems: Vec<FileProblem>,
+}
+
+/// An encounter of a file with its answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileItem {
+    /// The encounter; as it stands in the file where it was not understood.
+    pub encounter: Given,
+    /// Its answer.
+    pub answer: Answer,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// An encounter as understood, or as it stands in the file.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Given {
+    /// Understood.
+    Read(Box<Encounter>),
+    /// Not understood.
+    Raw(Value),
+}
+
+/// A file checked.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileAnswer {
+    /// What it is.
+    pub format: Format,
+    /// The encounters with their answers, in the file's order.
+    pub answers: Vec<FileItem>,
+    /// What could not be read.
+    pub problems: Vec<FileProblem>,
+    /// Always `null`: remittances are not read by this version.
+    pub remittance: Option<()>,
+}
+
+/// The caller's reference of an input, where it can be read.
+pub fn id_of(node: &dyn Node) -> Option<String> {
+    let mut id = None;
+    node.open(&["id"], &mut |record| {
+        record.get(0, &mut |value| {
+            id = value.ok().and_then(|value| value.text(LONGEST_TEXT)).and_then(Result::ok);
+        });
+    });
+    id
+}
+
+/// Reads a file of any known format, recognised by its content.
+pub fn read(bytes: &[u8]) -> FileRead {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let first = start.iter().position(|byte| !byte.is_ascii_whitespace());
+    let start = first.and_then(|at| start.get(at..)).unwrap_or_default();
+    if start.starts_with(b"ISA") {
+        return x12::read(bytes);
+    }
+    if start.starts_with(b"{") || start.starts_with(b"[") {
+        return json::read(bytes);
+    }
+    let message = if start.is_empty() { "the file is empty" } else { "the file is none of the known formats" };
+    FileRead {
+        format: Format::Unknown,
+        items: Vec::new(),
+        problems: vec![FileProblem {
+            severity: Gravity::Error,
+            message: message.to_owned(),
+            help: Some("837P claims begin with `ISA`, encounters in JSON with `{` or `[`".to_owned()),
+            place: Place { offset: Some(0), ..Place::default() },
+        }],
+    }
+}
+
+/// Answers an encounter of a file.
+pub fn answer(item: &Item, options: &Options) -> Answer {
+    match &item.encounter {
+        Ok(encounter) => check::answer(encounter, options),
+        Err(problems) => {
+            let id = item.raw.as_ref().and_then(|raw| raw.get("id")?.as_str().map(str::to_owned));
+            Answer::Invalid { id, problems: problems.clone() }
+        }
+    }
+}
+
+/// Reads a file and checks every encounter in it.
+pub fn check_file(bytes: &[u8], options: &Options) -> FileAnswer {
+    let FileRead { format, items, mut problems } = read(bytes);
+    let mut answers = Vec::with_capacity(items.len());
+    for item in items {
+        let answer = answer(&item, options);
+        let encounter = match (item.encounter, item.raw) {
+            (Ok(encounter), _) => Given::Read(Box::new(encounter)),
+            (Err(_), Some(raw)) => Given::Raw(raw),
+            // What is no object at all has no encounter to hand back.
+            (Err(unread), None) => {
+                problems.extend(unread.into_iter().map(|problem| FileProblem {
+                    severity: Gravity::Error,
+                    message: problem.message,
+                    help: problem.help,
+                    place: item.place.clone(),
+                }));
+                continue;
+            }
+        };
+        answers.push(FileItem { encounter, answer, place: item.place });
+    }
+    FileAnswer { format, answers, problems, remittance: None }
+}
+
+/// Reads one parsed value into an item.
+pub(crate) fn item(value: Value, place: Place) -> Item {
+    let encounter = Encounter::from_node(&Json(Some(&value)));
+    let raw = (encounter.is_err() && value.is_object()).then_some(value);
+    Item { encounter, raw, place }
+}

@@ -148,6 +148,43 @@ impl PayerView {
     }
 }
 
+/// A payer as `payers()` lists it.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Listed {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Other names and numbers.
+    pub aliases: &'static [&'static str],
+    /// Version of what is held.
+    pub version: &'static str,
+    /// The day it was last read against its sources.
+    pub reviewed: &'static str,
+    /// What is held on each topic.
+    #[serde(serialize_with = "as_object")]
+    pub topics: Vec<(&'static str, &'static str)>,
+}
+
+fn as_object<S: serde::Serializer>(topics: &[(&'static str, &'static str)], s: S) -> Result<S::Ok, S::Error> {
+    s.collect_map(topics.iter().map(|(topic, held)| (topic, held)))
+}
+
+/// Every payer, and what is held on each topic.
+pub fn listing() -> Vec<Listed> {
+    PAYERS
+        .iter()
+        .map(|payer| Listed {
+            id: payer.id,
+            name: payer.name,
+            aliases: payer.aliases,
+            version: REVIEWED,
+            reviewed: REVIEWED,
+            topics: TOPICS.iter().map(|topic| (*topic, payer.topic(topic))).collect(),
+        })
+        .collect()
+}
+
 /// A name without case and punctuation.
 fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()

@@ -37,10 +37,12 @@ pub struct Rule {
     /// One sentence.
     pub summary: &'static str,
     /// Documentation in Markdown, with an example that fires and one that does not.
+    #[cfg(feature = "prose")]
     pub documentation: &'static str,
     /// When it makes sense.
     pub stages: &'static [Stage],
     /// Entries of the research sheet that it carries out.
+    #[cfg(feature = "prose")]
     pub research: &'static [&'static str],
     /// Where it comes from.
     pub sources: &'static [&'static Source],
@@ -50,6 +52,45 @@ pub struct Rule {
     pub subsumes: &'static [&'static str],
     /// The judgement.
     pub check: fn(&Context<'_>, &mut Sink),
+}
+
+#[cfg(feature = "prose")]
+impl Rule {
+    /// The rule's page: name, summary, documentation, sources.
+    pub fn markdown(&self) -> String {
+        use crate::encounter::Word;
+        let mut out = format!("# {}\n\n{}.\n\n", self.name, capital(self.summary));
+        let stages: Vec<&str> = self.stages.iter().map(|stage| stage.word()).collect();
+        out.push_str(&format!(
+            "Category: {}. Severity: {}. Stages: {}.\n\n",
+            self.category.word(),
+            self.severity.word(),
+            stages.join(", ")
+        ));
+        for line in self.documentation.lines() {
+            out.push_str(line.strip_prefix(' ').unwrap_or(line));
+            out.push('\n');
+        }
+        if !self.sources.is_empty() {
+            out.push_str("\n## Sources\n\n");
+        }
+        for source in self.sources {
+            let section = source.section.map(|section| format!(", section {section}")).unwrap_or_default();
+            out.push_str(&format!("- [{}]({}){section}; read {}\n", source.title, source.url, source.read));
+        }
+        if let Some(denial) = &self.denial {
+            let rarc = denial.rarc.map(|rarc| format!(" with remark {rarc}")).unwrap_or_default();
+            out.push_str(&format!("\nForeseen denial: {}-{}{rarc}.\n", denial.group, denial.carc));
+        }
+        out
+    }
+}
+
+#[cfg(feature = "prose")]
+/// Text with its first letter in upper case.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Declares a rule; its documentation is its doc comment.
@@ -70,8 +111,10 @@ macro_rules! rule {
             category: $crate::report::Category::$category,
             severity: $crate::report::Severity::$severity,
             summary: $summary,
+            #[cfg(feature = "prose")]
             documentation: concat!($($doc, "\n"),*),
             stages: &[$($crate::report::Stage::$stage),*],
+            #[cfg(feature = "prose")]
             research: &[$($research),*],
             sources: &[$(&$crate::sources::$source),*],
             denial: $crate::rules::first(&[

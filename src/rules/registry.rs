@@ -3,7 +3,6 @@
 use super::Rule;
 use super::{add_on, code, documentation, frequency, payer, provider, same_day, time, units};
 use crate::encounter::read::nearest;
-use once_cell::sync::Lazy;
 
 /// The rules, by category.
 pub static RULES: &[&Rule] = &[
@@ -53,8 +52,6 @@ pub static RULES: &[&Rule] = &[
     &documentation::interactive_complexity_interpreter_only::RULE,
 ];
 
-static NAMES: Lazy<Vec<&'static str>> = Lazy::new(|| RULES.iter().map(|rule| rule.name).collect());
-
 /// The rule of a name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
@@ -62,5 +59,6 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 /// The rule name nearest to one that is none.
 pub fn suggest(name: &str) -> Option<&'static str> {
-    nearest(name, &NAMES)
+    let names: Vec<&'static str> = RULES.iter().map(|rule| rule.name).collect();
+    nearest(name, &names)
 }

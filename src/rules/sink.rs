@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::context::Line;
+use crate::encounter::Code;
 use crate::report::{Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Severity, Step, Unchecked, Weight, Words};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -10,7 +11,8 @@ use sha2::{Digest, Sha256};
 #[derive(Debug)]
 pub struct Draft {
     path: String,
-    lines: Vec<usize>,
+    /// A bit for each line.
+    lines: u128,
     severity: Option<Severity>,
     message: Words,
     why: Words,
@@ -28,7 +30,7 @@ impl Draft {
     pub fn at(path: String) -> Self {
         Self {
             path,
-            lines: Vec::new(),
+            lines: 0,
             severity: None,
             message: Words::Borrowed(""),
             why: Words::Borrowed(""),
@@ -39,10 +41,7 @@ impl Draft {
     }
     /// Another line that it is about.
     pub fn and(mut self, line: &Line<'_>) -> Self {
-        if !self.lines.contains(&line.index) {
-            self.lines.push(line.index);
-            self.lines.sort_unstable();
-        }
+        self.lines |= bit(line.index);
         self
     }
     /// A severity other than the rule's own.
@@ -81,6 +80,15 @@ pub fn replace(path: String, value: impl Into<Value>) -> Step {
 /// A step that adds a value, or replaces it where it is there.
 pub fn add(path: String, value: impl Into<Value>) -> Step {
     Step { op: Op::Add, path, value: Some(value.into()) }
+}
+/// A step that adds a line of a code.
+pub fn add_line(code: Code, units: Option<u32>) -> Step {
+    let mut line = serde_json::Map::new();
+    line.insert("code".to_owned(), code.as_str().into());
+    if let Some(units) = units {
+        line.insert("units".to_owned(), units.into());
+    }
+    add("/lines/-".to_owned(), Value::Object(line))
 }
 /// A step that removes a value.
 pub fn remove(path: String) -> Step {
@@ -172,10 +180,8 @@ impl Sink {
 
     /// Reports a finding.
     pub fn report(&mut self, draft: Draft) {
-        for index in &draft.lines {
-            self.judged |= bit(*index);
-            self.fired |= bit(*index);
-        }
+        self.judged |= draft.lines;
+        self.fired |= draft.lines;
         let severity = self.level.or(draft.severity).unwrap_or(self.rule.severity);
         let fingerprint = fingerprint(self.rule.name, &draft);
         self.findings.push((
@@ -185,7 +191,7 @@ impl Sink {
                 category: self.rule.category,
                 severity,
                 path: draft.path,
-                lines: draft.lines,
+                lines: lines_of(draft.lines),
                 message: draft.message,
                 why: draft.why,
                 help: draft.help,
@@ -234,20 +240,30 @@ impl Sink {
             .find(|one| one.rule == rule.name && one.reason == reason && one.weight == weight);
         match same {
             Some(entry) => {
-                entry.lines.extend(lines);
-                entry.needs.extend(needs);
-                entry.lines.sort_unstable();
-                entry.lines.dedup();
-                entry.needs.sort_unstable();
-                entry.needs.dedup();
+                for line in lines {
+                    insert(&mut entry.lines, line);
+                }
+                for need in needs {
+                    insert(&mut entry.needs, need);
+                }
             }
             None => {
-                let mut needs = needs;
-                needs.sort_unstable();
-                needs.dedup();
-                self.unchecked.push(Unchecked { rule: rule.name, category: rule.category, lines, needs, reason, weight });
+                let mut sorted = Vec::with_capacity(needs.len());
+                for need in needs {
+                    insert(&mut sorted, need);
+                }
+                let (rule, category) = (rule.name, rule.category);
+                self.unchecked.push(Unchecked { rule, category, lines, needs: sorted, reason, weight });
             }
         }
+    }
+}
+
+/// Puts a value where it belongs in a sorted list, unless it is there. Lists here are short, and a general sort
+/// would be a tenth of the wasm.
+pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, value: T) {
+    if let Err(at) = list.binary_search(&value) {
+        list.insert(at, value);
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::codes::Family;
+use crate::report::Reason;
 use crate::rules::sink::remove;
 use crate::rules::{Context, Draft, Sink, rule};
 use crate::tables;
@@ -30,6 +31,11 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for (one, other) in cx.pairs() {
         if one.info().is_none() || other.info().is_none() {
+            continue;
+        }
+        if one.date < tables::PAIRS_FROM {
+            sink.no_data(one, Reason::NoTable);
+            sink.no_data(other, Reason::NoTable);
             continue;
         }
         sink.judge(one);

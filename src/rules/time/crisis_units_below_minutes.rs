@@ -1,6 +1,7 @@
-use super::{add, each_timed, minutes_draft, toward_units, units_words};
+use super::{each_timed, minutes_draft, toward_units, units_words};
 use crate::codes::Family;
 use crate::report::Direction;
+use crate::rules::sink::add_line;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -69,10 +70,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     )
                     .correct(
                         format!("add {} of {}", units_words(*units), info.code),
-                        vec![add(
-                            "/lines/-".to_owned(),
-                            serde_json::json!({ "code": info.code.as_str(), "units": units }),
-                        )],
+                        vec![add_line(info.code, Some(*units))],
                     ),
             );
         }

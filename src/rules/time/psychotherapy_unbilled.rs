@@ -1,4 +1,5 @@
 use crate::codes::Family;
+use crate::rules::sink::add_line;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -37,7 +38,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             )
             .correct(
                 format!("add {}", info.code),
-                vec![super::add("/lines/-".to_owned(), serde_json::json!({ "code": info.code.as_str() }))],
+                vec![add_line(info.code, None)],
             );
         for em in cx.of(Family::is_em).take(1) {
             draft = draft.and(em);
