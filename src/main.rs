@@ -1,1 +1,9 @@
-fn main() {}
+//! The command line: checks encounters and claim files, and explains rules.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

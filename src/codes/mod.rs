@@ -8,6 +8,7 @@ mod clinicians;
 mod consult;
 mod crisis;
 mod deleted;
+mod emergency;
 mod evaluation;
 mod family_group;
 mod home;
@@ -61,6 +62,8 @@ pub enum Family {
     EmNursing,
     /// Home E/M.
     EmHome,
+    /// Emergency department E/M.
+    EmEmergency,
     /// Prolonged time of a practitioner's E/M.
     Prolonged,
     /// Prolonged time of clinical staff.
@@ -74,7 +77,7 @@ pub enum Family {
 impl Family {
     /// An evaluation and management visit.
     pub fn is_em(self) -> bool {
-        matches!(self, Self::EmOffice | Self::EmHospital | Self::EmConsult | Self::EmNursing | Self::EmHome)
+        matches!(self, Self::EmOffice | Self::EmHospital | Self::EmConsult | Self::EmNursing | Self::EmHome | Self::EmEmergency)
     }
     /// Individual psychotherapy by minutes, alone or added to an E/M.
     pub fn is_individual_therapy(self) -> bool {
@@ -119,6 +122,7 @@ pub enum Ladder {
     NursingDischarge,
     HomeNew,
     HomeEstablished,
+    Emergency,
     IntegrationMonth,
 }
 
@@ -324,6 +328,7 @@ pub const FAMILIES: &[&[CodeInfo]] = &[
     home::ROWS,
     prolonged::ROWS,
     integration::ROWS,
+    emergency::ROWS,
     deleted::ROWS,
 ];
 

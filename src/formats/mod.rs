@@ -173,7 +173,12 @@ pub fn answer(item: &Item, options: &Options) -> Answer {
 
 /// Reads a file and checks every encounter in it.
 pub fn check_file(bytes: &[u8], options: &Options) -> FileAnswer {
-    let FileRead { format, items, mut problems } = read(bytes);
+    check_read(read(bytes), options)
+}
+
+/// Checks every encounter of a file that was read.
+pub fn check_read(file: FileRead, options: &Options) -> FileAnswer {
+    let FileRead { format, items, mut problems } = file;
     let mut answers = Vec::with_capacity(items.len());
     for item in items {
         let answer = answer(&item, options);

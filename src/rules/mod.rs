@@ -19,7 +19,7 @@ mod time;
 mod units;
 
 pub use context::Context;
-pub use registry::{RULES, find, suggest};
+pub use registry::{Listed, RULES, find, listing, suggest};
 pub use sink::{Draft, Sink};
 
 use crate::report::{Category, Denial, Severity, Stage};

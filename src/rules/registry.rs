@@ -3,6 +3,8 @@
 use super::Rule;
 use super::{add_on, code, documentation, frequency, payer, provider, same_day, time, units};
 use crate::encounter::read::nearest;
+use crate::report::{Category, Severity, Stage};
+use serde::Serialize;
 
 /// The rules, by category.
 pub static RULES: &[&Rule] = &[
@@ -61,4 +63,33 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 pub fn suggest(name: &str) -> Option<&'static str> {
     let names: Vec<&'static str> = RULES.iter().map(|rule| rule.name).collect();
     nearest(name, &names)
+}
+
+/// A rule as `rules()` lists it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Listed {
+    /// Its name.
+    pub rule: &'static str,
+    /// What it is about.
+    pub category: Category,
+    /// Its severity unless the caller or the payer says otherwise.
+    pub severity: Severity,
+    /// One sentence.
+    pub summary: &'static str,
+    /// When it makes sense.
+    pub stages: &'static [Stage],
+}
+
+/// Every rule in a line.
+pub fn listing() -> Vec<Listed> {
+    RULES
+        .iter()
+        .map(|rule| Listed {
+            rule: rule.name,
+            category: rule.category,
+            severity: rule.severity,
+            summary: rule.summary,
+            stages: rule.stages,
+        })
+        .collect()
 }

@@ -8,7 +8,6 @@ use crate::formats;
 use crate::options::Options;
 use crate::payers;
 use crate::report::Answer;
-use crate::rules::RULES;
 use js_sys::{Array, Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -69,29 +68,10 @@ pub fn check_file(bytes: &[u8], given: JsValue) -> Result<JsValue, JsValue> {
     Ok(plain(&formats::check_file(bytes, &options)))
 }
 
-#[derive(Serialize)]
-struct RuleLine {
-    rule: &'static str,
-    category: crate::report::Category,
-    severity: crate::report::Severity,
-    summary: &'static str,
-    stages: &'static [crate::report::Stage],
-}
-
 /// Every rule in a line.
 #[wasm_bindgen]
 pub fn rules() -> JsValue {
-    let lines: Vec<RuleLine> = RULES
-        .iter()
-        .map(|rule| RuleLine {
-            rule: rule.name,
-            category: rule.category,
-            severity: rule.severity,
-            summary: rule.summary,
-            stages: rule.stages,
-        })
-        .collect();
-    plain(&lines)
+    plain(&crate::rules::listing())
 }
 
 /// Every payer that is known by name, and on what there are rules.

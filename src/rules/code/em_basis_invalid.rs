@@ -3,7 +3,8 @@ use crate::encounter::LevelBasis;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
-    /// The E/M code has no level by time: it stands for staff's work without a time, so "by time" cannot be what its level rests on.
+    /// The E/M code has no time: a staff visit has none, and an emergency visit rests on medical decision making alone. So "by
+    /// time" cannot be what its level rests on.
     ///
     /// **What to do:** choose a code that has a time, or drop the time as the basis.
     ///
@@ -27,12 +28,17 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if info.time_on(line.date) != TimeModel::Untimed || info.ladder.is_none() {
             continue;
         }
+        // Where a level could rest on time or on decision making, not knowing which is not knowing.
+        if line.given.level_basis.is_none() && !info.mdm.is_empty() {
+            sink.missing(line, vec![line.path("levelBasis")]);
+            continue;
+        }
         sink.judge(line);
         if line.given.level_basis == Some(LevelBasis::Time) {
             sink.report(Draft::on(line, "levelBasis").fact("billed", line.code()).say(
                 format!("{} has no time, so time cannot be its basis", line.code()),
                 "the basis of the level is unsupported on audit",
-                "bill the visit code that the recorded time or decision making supports",
+                "choose the level by decision making, or bill a visit code that has a time",
             ));
         }
     }

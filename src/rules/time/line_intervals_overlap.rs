@@ -48,6 +48,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         let (these, those) = (stretches(one), stretches(other));
         if these.is_empty() || those.is_empty() {
+            // An E/M beside psychotherapy shares one visit, whose minutes another rule adds up; two sessions do not.
+            if !one.is(Family::is_em) && !other.is(Family::is_em) {
+                for line in [one, other].into_iter().filter(|line| stretches(line).is_empty()) {
+                    sink.missing(line, vec![line.path("start"), line.path("stop")]);
+                }
+            }
             continue;
         }
         sink.judge(one);

@@ -91,8 +91,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let outside = session.and_then(|session| session.evaluation_minutes_outside_visit).map(|minutes| minutes.0);
     let inside = spent.saturating_sub(outside.filter(|_| em_by_time.is_some()).unwrap_or(0));
     let excess = inside.saturating_sub(visit);
-    // Minutes and clock times may differ by one without contradicting each other.
-    if excess <= 1 {
+    // The minutes and clock times of one service may differ by one without contradicting each other.
+    if excess <= u32::from(single) {
         for line in &sharing {
             sink.judge(line);
         }

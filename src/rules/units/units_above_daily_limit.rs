@@ -7,7 +7,7 @@ rule! {
     /// CMS publishes the most units of a code that are expected for one patient on one date. Some limits are absolute
     /// (adjudication indicator 2): units above are denied whatever the record shows. Others yield to records (indicator 3): a
     /// warning, since a claim above them may be right. Two units of a psychotherapy session within the limit are a warning too
-    /// unless two sessions are recorded.
+    /// unless two sessions are recorded. A psychiatric evaluation is one event, so a second unit is an error.
     ///
     /// Units of all lines of the code, date and clinician are summed. The limit of the quarter that the finding names is carried
     /// forward; for dates before the table it judges nothing. For payers other than Medicare and Medicare Advantage an absolute
@@ -49,7 +49,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if !above && !repeated {
             continue;
         }
-        let severity = if above && limit.absolute && binds { Severity::Error } else { Severity::Warning };
+        // An evaluation is one event whatever its length; no record makes it two.
+        let event = total.info.family.is_evaluation();
+        let severity = if above && (limit.absolute && binds || event) { Severity::Error } else { Severity::Warning };
         let code = first.code();
         let mut draft = Draft::on(first, "units")
             .severity(severity)
@@ -66,6 +68,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 format!("{units} units of {code} on one date, and the facts do not show {units} sessions"),
                 "the second unit needs a second session in the record",
                 "give the clock times of each session under `segments`, or bill one unit",
+            )
+        } else if event {
+            draft.say(
+                format!("{units} units of {code} on one date; an evaluation is one event, however long"),
+                "the further units are denied",
+                "bill one unit",
             )
         } else if limit.absolute {
             draft.say(

@@ -1,0 +1,226 @@
+import { failure, words } from "./errors.js";
+import { bytesOf, tooLarge } from "./file.js";
+import { applyFix } from "./fix.js";
+import glue, { type Instance } from "./glue.js";
+import { unloadable, type Loader } from "./load.js";
+import type * as Public from "./public.js";
+
+type Answer = Public.Answer;
+export type Api = Omit<typeof Public, "explain">;
+
+const MOST_ENCOUNTERS = 200_000;
+/** An instance whose memory has grown beyond this after a file is let go: the memory of a wasm never shrinks. */
+const KEPT_MEMORY = 64 * 1024 * 1024;
+
+/** The functions of one entry, over its own copy of the engine. Nothing is loaded before it is needed. */
+export function engine(loader: Loader): Api {
+  let module: WebAssembly.Module | undefined;
+  let live: Instance | undefined;
+  let memory: WebAssembly.Memory | undefined;
+  let loading: Promise<void> | undefined;
+
+  function attach(made: Instance, instance: WebAssembly.Instance): Instance {
+    made.attach(instance);
+    memory = instance.exports["memory"] as WebAssembly.Memory;
+    live = made;
+    return made;
+  }
+
+  async function start(source: Parameters<Api["init"]>[0]): Promise<void> {
+    module ??= await loader.load(source);
+    if (live !== undefined) return;
+    const made = glue();
+    try {
+      attach(made, await WebAssembly.instantiate(module, made.imports()));
+    } catch (cause) {
+      // What is no cleanclaim must not be kept for the next try.
+      module = undefined;
+      throw unloadable("the wasm", cause);
+    }
+  }
+
+  function init(source?: Parameters<Api["init"]>[0]): Promise<void> {
+    if (live !== undefined) return Promise.resolve();
+    loading ??= start(source).finally(() => {
+      loading = undefined;
+    });
+    return loading;
+  }
+
+  function ready(): Instance {
+    if (live !== undefined) return live;
+    try {
+      if (module === undefined) {
+        const bytes = loader.sync?.();
+        if (bytes === undefined) throw failure("CleanclaimNotReady", "call `init()` first");
+        module = new WebAssembly.Module(bytes);
+      }
+      const made = glue();
+      return attach(made, new WebAssembly.Instance(module, made.imports()));
+    } catch (cause) {
+      if (cause instanceof Error && cause.name.startsWith("Cleanclaim")) throw cause;
+      throw failure("CleanclaimNotReady", `call \`init()\` first: ${words(cause)}`, { cause });
+    }
+  }
+
+  /** What a call threw, beside the engine's own word about options. */
+  class Thrown {
+    constructor(
+      readonly cause: unknown,
+      readonly trap: boolean,
+    ) {}
+  }
+
+  /**
+   * One call into the engine. Where it throws anything but its own error the instance is let go: the stack inside it
+   * was not unwound, so nothing it would say later could be trusted. The module is kept, and a new instance takes
+   * well under a millisecond.
+   */
+  function call<T>(run: (instance: Instance) => unknown): T | Thrown {
+    const instance = ready();
+    try {
+      return run(instance) as T;
+    } catch (cause) {
+      const problems = cause instanceof Error && Object.hasOwn(cause, "problems");
+      if (problems) {
+        throw failure("CleanclaimOptionsError", cause.message, { problems: (cause as Error & { problems: unknown }).problems });
+      }
+      if (live === instance) live = memory = undefined;
+      // A stack that ran out is a `RangeError`, or an `InternalError` in Firefox.
+      const trap =
+        cause instanceof WebAssembly.RuntimeError ||
+        cause instanceof RangeError ||
+        (cause instanceof Error && cause.name === "InternalError");
+      return new Thrown(cause, trap);
+    }
+  }
+
+  function trapped(thrown: Thrown): Error {
+    return failure("CleanclaimTrap", `the engine failed in this call: ${words(thrown.cause)}`, { cause: thrown.cause });
+  }
+
+  function plain<T>(run: (instance: Instance) => unknown): T {
+    const out = call<T>(run);
+    if (out instanceof Thrown) throw trapped(out);
+    return out;
+  }
+
+  function badOptions(thrown: Thrown): Error {
+    const message = `the options could not be read: ${words(thrown.cause)}`;
+    return failure("CleanclaimOptionsError", message, { problems: [{ path: "", message }] });
+  }
+
+  /** An object that throws while it is read is input like any other: it is answered, not thrown. */
+  function unreadable(thrown: Thrown): Answer {
+    return { type: "invalid", problems: [{ path: "", message: `reading it threw: ${words(thrown.cause)}` }] };
+  }
+
+  /** Throws where it was the options that could not be read. */
+  function blameOptions(options: unknown): void {
+    const alone = call((instance) => instance.check(undefined, options));
+    if (alone instanceof Thrown) throw alone.trap ? trapped(alone) : badOptions(alone);
+  }
+
+  function checkSync(encounter: Public.Encounter, options?: Public.Options): Answer {
+    const out = call<Answer>((instance) => instance.check(encounter, options));
+    if (!(out instanceof Thrown)) return out;
+    if (out.trap) throw trapped(out);
+    blameOptions(options);
+    return unreadable(out);
+  }
+
+  async function check(encounter: Public.Encounter, options?: Public.Options): Promise<Answer> {
+    if (live === undefined) await init();
+    return checkSync(encounter, options);
+  }
+
+  async function checkMany(encounters: Public.Encounter[], options?: Public.Options): Promise<Answer[]> {
+    if (!isList(encounters)) throw failure("CleanclaimInputError", "`encounters` must be a list");
+    if (encounters.length > MOST_ENCOUNTERS) {
+      throw failure("CleanclaimInputError", `at most ${MOST_ENCOUNTERS} encounters in one call, given ${encounters.length}`);
+    }
+    // The list itself may be a proxy; the engine gets a real one.
+    let list: unknown[];
+    try {
+      list = Array.from(encounters as unknown[]);
+    } catch (cause) {
+      throw failure("CleanclaimInputError", `the list could not be read: ${words(cause)}`, { cause });
+    }
+    if (live === undefined) await init();
+    const out = call<Answer[]>((instance) => instance.checkMany(list, options));
+    if (!(out instanceof Thrown)) return out;
+    if (out.trap) throw trapped(out);
+    blameOptions(options);
+    // One of them threw while it was read: the others are still checked together, and that one is answered as such.
+    const answers = new Map<number, Answer>();
+    list.forEach((encounter, at) => {
+      const alone = call<Answer>((instance) => instance.check(encounter, options));
+      if (alone instanceof Thrown) answers.set(at, unreadable(alone));
+    });
+    const rest = plain<Answer[]>((instance) => instance.checkMany(list.map((item, at) => (answers.has(at) ? null : item)), options));
+    return rest.map((answer, at) => answers.get(at) ?? answer);
+  }
+
+  async function checkFile(
+    source: Parameters<Api["checkFile"]>[0],
+    options?: Parameters<Api["checkFile"]>[1],
+  ): Promise<Public.FileAnswer> {
+    let judged: unknown = options;
+    let own: Pick<NonNullable<typeof options>, "onAnswer" | "onProgress" | "signal"> = {};
+    if (typeof options === "object" && options !== null) {
+      try {
+        if (!Array.isArray(options)) {
+          const { onAnswer, onProgress, signal, ...rest } = options;
+          own = { ...(onAnswer && { onAnswer }), ...(onProgress && { onProgress }), ...(signal && { signal }) };
+          judged = rest;
+        }
+      } catch (cause) {
+        throw badOptions(new Thrown(cause, false));
+      }
+      for (const name of ["onAnswer", "onProgress"] as const) {
+        if (own[name] !== undefined && typeof own[name] !== "function") {
+          throw failure("CleanclaimInputError", `\`${name}\` must be a function`);
+        }
+      }
+    }
+    const { onAnswer, onProgress, signal } = own;
+    if (live === undefined) await init();
+    const bytes = await bytesOf(source, onProgress, signal);
+    if (bytes === null) return tooLarge();
+    if (live === undefined) await init();
+    const out = call<Public.FileAnswer>((instance) => instance.checkFile(bytes, judged));
+    if (memory !== undefined && memory.buffer.byteLength > KEPT_MEMORY) live = memory = undefined;
+    if (out instanceof Thrown) {
+      if (!out.trap) blameOptions(judged);
+      throw trapped(out);
+    }
+    if (onAnswer === undefined) return out;
+    for (const item of out.answers) {
+      signal?.throwIfAborted();
+      onAnswer(item);
+    }
+    return { ...out, answers: [] };
+  }
+
+  return {
+    init,
+    check,
+    checkSync,
+    checkMany,
+    checkFile,
+    applyFix,
+    rules: () => plain((instance) => instance.rules()),
+    payers: () => plain((instance) => instance.payers()),
+    version: () => plain((instance) => instance.version()),
+    notices: () => plain((instance) => instance.notices()),
+  };
+}
+
+function isList(value: unknown): value is unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    // A revoked proxy.
+    return false;
+  }
+}

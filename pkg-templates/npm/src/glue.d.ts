@@ -1,0 +1,16 @@
+/** The functions of one instance of the wasm, as the build makes them from wasm-bindgen's glue; see build.mjs. */
+export interface Instance {
+  check(encounter: unknown, options: unknown): unknown;
+  checkMany(encounters: unknown[], options: unknown): unknown[];
+  checkFile(bytes: Uint8Array, options: unknown): unknown;
+  rules(): unknown;
+  payers(): unknown;
+  version(): unknown;
+  notices(): string;
+  /** What the wasm wants handed in when it is instantiated. */
+  imports(): WebAssembly.Imports;
+  /** Takes the instance that was made with those imports; the other functions work from then on. */
+  attach(instance: WebAssembly.Instance): void;
+}
+/** A glue of its own, with nothing shared between two of them. */
+export default function glue(): Instance;

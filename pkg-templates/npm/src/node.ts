@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { engine } from "./core.js";
+import { failure } from "./errors.js";
+import { compiled, unloadable, type Loader, type Source } from "./load.js";
+export { explain } from "./explain.js";
+
+// A bundler for servers finds these words too.
+const own = (): URL => new URL("./cleanclaim.wasm", import.meta.url);
+
+async function read(source: Exclude<Source, BufferSource | WebAssembly.Module>): Promise<Uint8Array<ArrayBuffer>> {
+  if (typeof source === "object" && "arrayBuffer" in source) return new Uint8Array(await source.arrayBuffer());
+  if (typeof source === "object" && "then" in source) return read(await source);
+  if (typeof source !== "string" && Object.prototype.toString.call(source) !== "[object URL]") {
+    throw failure("CleanclaimInputError", "`source` must be bytes, a module, a path or a `file:` URL");
+  }
+  const address = String(source);
+  if (/^https?:/i.test(address)) {
+    throw failure("CleanclaimInputError", "in Node this package makes no request; fetch the wasm and hand over the Response");
+  }
+  return new Uint8Array(await readFile(/^file:/i.test(address) ? new URL(address) : address));
+}
+
+const loader: Loader = {
+  async load(source = own()) {
+    try {
+      return (await compiled(source)) ?? (await WebAssembly.compile(await read(source as Exclude<Source, BufferSource | WebAssembly.Module>)));
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === "CleanclaimLoadError") throw cause;
+      throw unloadable("`cleanclaim.wasm`", cause);
+    }
+  },
+  // Read on the first call that needs it, never on import.
+  sync: () => readFileSync(own()),
+};
+
+// An import alone does nothing: this makes functions, and the marks let a bundler drop what is not used.
+const api = /* @__PURE__ */ engine(loader);
+export const { init, check, checkSync, checkMany, checkFile, applyFix, rules, payers, version, notices } = api;
