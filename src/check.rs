@@ -8,7 +8,7 @@ use crate::report::{
     Answer, Direction, Finding, Level, PayerVersion, Report, Severity, Supported, Unchecked, Verdict, Versions, Weight,
 };
 use crate::rules::context::{Line, Time};
-use crate::rules::{Context, RULES, Sink};
+use crate::rules::{Context, RULES, Rule, Sink};
 use crate::tables;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -72,18 +72,26 @@ fn empty(encounter: &Encounter, context: &Context<'_>, options: &Options) -> Rep
     }
 }
 
-/// Leaves out findings that are symptoms of another on the same lines.
+/// Leaves out findings that say less than another at the same place, then those that are symptoms of another on the
+/// same lines.
 fn one_for_each_cause(findings: Vec<(usize, Finding)>) -> Vec<(usize, Finding)> {
+    let findings = without(findings, |rule, cause, other| rule.supersedes.contains(&other.rule) && cause.path == other.path);
+    without(findings, |rule, cause, other| {
+        rule.subsumes.contains(&other.rule) && other.lines.iter().any(|line| cause.lines.contains(line))
+    })
+}
+
+fn without(
+    findings: Vec<(usize, Finding)>,
+    covers: impl Fn(&Rule, &Finding, &Finding) -> bool,
+) -> Vec<(usize, Finding)> {
     if findings.len() < 2 {
         return findings;
     }
-    let is_symptom = |symptom: &Finding| {
-        findings.iter().any(|(order, cause)| {
-            RULES.get(*order).is_some_and(|rule| rule.subsumes.contains(&symptom.rule))
-                && symptom.lines.iter().any(|line| cause.lines.contains(line))
-        })
+    let covered = |other: &Finding| {
+        findings.iter().any(|(order, cause)| RULES.get(*order).is_some_and(|rule| covers(rule, cause, other)))
     };
-    let keep: Vec<bool> = findings.iter().map(|(_, finding)| !is_symptom(finding)).collect();
+    let keep: Vec<bool> = findings.iter().map(|(_, finding)| !covered(finding)).collect();
     findings.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(finding, _)| finding).collect()
 }
 

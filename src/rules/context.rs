@@ -486,9 +486,13 @@ impl<'e> Context<'e> {
             }
         }
         // Psychotherapy recorded beside an E/M that no line bills.
-        let therapy_billed = self.lines.iter().any(|line| line.listed.is_none_or(|info| !info.family.is_em()));
         let minutes = self.session().and_then(|session| session.psychotherapy_minutes);
-        if let (false, Some(minutes), Some(em)) = (therapy_billed, minutes, self.of(Family::is_em).next()) {
+        let em = self.of(Family::is_em).find(|line| line.given.rendering.is_none());
+        if let (Some(minutes), Some(em)) = (minutes, em) {
+            let billed = self.beside(em).any(|line| line.listed.is_none_or(|info| !info.family.is_em()));
+            if billed {
+                return out;
+            }
             if let Ok(Some(info)) = codes::supported(Ladder::PsychotherapyWithEm, em.date, minutes.0) {
                 if info.primaries().contains(&em.code()) {
                     out.push((info, 1));

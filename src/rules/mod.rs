@@ -50,6 +50,8 @@ pub struct Rule {
     pub denial: Option<Denial>,
     /// Rules whose findings on the same lines are symptoms of this one's.
     pub subsumes: &'static [&'static str],
+    /// Rules whose finding at the same place says less than this one's; looked at before `subsumes`.
+    pub supersedes: &'static [&'static str],
     /// The judgement.
     pub check: fn(&Context<'_>, &mut Sink),
 }
@@ -103,6 +105,7 @@ macro_rules! rule {
         sources: [$($source:ident),* $(,)?];
         $(denial: $group:literal $carc:literal $rarc:expr;)?
         $(subsumes: [$($subsumed:literal),*];)?
+        $(supersedes: [$($superseded:literal),*];)?
         check: $check:ident
     ) => {
         #[doc = $summary]
@@ -121,6 +124,7 @@ macro_rules! rule {
                 $(Some($crate::report::Denial { group: $group, carc: $carc, rarc: $rarc }),)? None,
             ]),
             subsumes: &[$($($subsumed),*)?],
+            supersedes: &[$($($superseded),*)?],
             check: $check,
         };
     };

@@ -201,10 +201,10 @@ export const examples: readonly Example[] = [
       diagnoses: ["F33.2"],
       lines: [
         {
-          code: "90847", units: 1, charge: 150, diagnosisPointers: [1], start: "10:00", stop: "10:50", minutes: 50,
+          code: "90847", modifiers: [], units: 1, charge: 150, diagnosisPointers: [1], start: "10:00", stop: "10:50", minutes: 50,
           patientPresent: true,
         },
-        { code: "90834", units: 1, charge: 130, diagnosisPointers: [1], start: "11:00", stop: "11:45", minutes: 45 },
+        { code: "90834", modifiers: [], units: 1, charge: 130, diagnosisPointers: [1], start: "11:00", stop: "11:45", minutes: 45 },
       ],
       session: {
         start: "10:00", stop: "11:45", patientPresent: true, others: ["family"], purpose: "treatment", otherIntervals: [],

@@ -207,7 +207,7 @@ function uncheckedItem(entries: Unchecked[], encounter: Encounter, actions: Acti
       needs.length > 0 && el("span", { class: "lead" }, `${reason}: `),
       needs.length === 0 && el("span", { class: "lead" }, `${reason}.`),
       ...needs.flatMap((need, index): Child[] => [
-        index > 0 && (index === needs.length - 1 ? " or " : ", "),
+        index > 0 && ", ",
         button(words.readable(need), { class: "link need", title: need }, () => actions.show(need)),
       ])),
     el("ul", { class: "stopped" }, ...entries.map((entry) =>

@@ -12,6 +12,14 @@ const MOST_ENCOUNTERS = 200_000;
 /** An instance whose memory has grown beyond this after a file is let go: the memory of a wasm never shrinks. */
 const KEPT_MEMORY = 64 * 1024 * 1024;
 
+/** What a call threw, beside the engine's own word about options. */
+class Thrown {
+  constructor(
+    readonly cause: unknown,
+    readonly trap: boolean,
+  ) {}
+}
+
 /** The functions of one entry, over its own copy of the engine. Nothing is loaded before it is needed. */
 export function engine(loader: Loader): Api {
   let module: WebAssembly.Module | undefined;
@@ -61,14 +69,6 @@ export function engine(loader: Loader): Api {
       if (cause instanceof Error && cause.name.startsWith("Cleanclaim")) throw cause;
       throw failure("CleanclaimNotReady", `call \`init()\` first: ${words(cause)}`, { cause });
     }
-  }
-
-  /** What a call threw, beside the engine's own word about options. */
-  class Thrown {
-    constructor(
-      readonly cause: unknown,
-      readonly trap: boolean,
-    ) {}
   }
 
   /**

@@ -24,29 +24,40 @@ function has<K extends string>(value: unknown, method: K): value is Record<K, ()
   return typeof value === "object" && value !== null && typeof (value as Record<string, unknown>)[method] === "function";
 }
 
+/** The bytes of a source that has them at hand, a stream of a known or unknown length, or null for any other thing. */
+function opened(source: unknown): Uint8Array | { stream: () => ReadableStream<Uint8Array>; size: number | null } | null {
+  if (ArrayBuffer.isView(source)) {
+    return tag(source) === "Uint8Array" ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : null;
+  }
+  if (tag(source) === "ArrayBuffer") return new Uint8Array(source as ArrayBuffer);
+  if (has(source, "getReader")) return { stream: () => source as unknown as ReadableStream<Uint8Array>, size: null };
+  if (has(source, "stream") && has(source, "arrayBuffer")) {
+    const blob = source as unknown as Blob;
+    return { stream: () => blob.stream(), size: blob.size };
+  }
+  return null;
+}
+
 /** The bytes of a source; null where they are more than are read. */
 export async function bytesOf(source: unknown, progress: Progress, signal: AbortSignal | undefined): Promise<Uint8Array | null> {
   signal?.throwIfAborted();
-  let bytes: Uint8Array | undefined;
-  if (ArrayBuffer.isView(source) && source instanceof Object.getPrototypeOf(Uint8Array) && tag(source) === "Uint8Array") {
-    bytes = source as Uint8Array;
-  } else if (ArrayBuffer.isView(source) && tag(source) === "Uint8Array") {
-    bytes = new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  } else if (tag(source) === "ArrayBuffer") {
-    bytes = new Uint8Array(source as ArrayBuffer);
+  let found: ReturnType<typeof opened>;
+  try {
+    found = opened(source);
+  } catch (cause) {
+    // A detached buffer, or an object that throws while it is looked at.
+    throw failure("CleanclaimInputError", `\`source\` could not be read: ${words(cause)}`, { cause });
   }
-  if (bytes !== undefined) {
-    if (bytes.length > LARGEST_FILE) return null;
-    progress?.(bytes.length, bytes.length);
-    return bytes;
+  if (found === null) {
+    throw failure("CleanclaimInputError", "`source` must be a Uint8Array, an ArrayBuffer, a Blob or a ReadableStream of bytes");
   }
-  if (has(source, "getReader")) return drain(source as unknown as ReadableStream<Uint8Array>, null, progress, signal);
-  if (has(source, "stream") && has(source, "arrayBuffer")) {
-    const blob = source as unknown as Blob;
-    if (blob.size > LARGEST_FILE) return null;
-    return drain(blob.stream(), blob.size, progress, signal);
+  if (found instanceof Uint8Array) {
+    if (found.length > LARGEST_FILE) return null;
+    progress?.(found.length, found.length);
+    return found;
   }
-  throw failure("CleanclaimInputError", "`source` must be a Uint8Array, an ArrayBuffer, a Blob or a ReadableStream of bytes");
+  if (found.size !== null && found.size > LARGEST_FILE) return null;
+  return drain(found.stream(), found.size, progress, signal);
 }
 
 async function drain(
@@ -66,7 +77,7 @@ async function drain(
       signal?.throwIfAborted();
       if (done) break;
       if (!ArrayBuffer.isView(value) || tag(value) !== "Uint8Array") {
-        throw failure("CleanclaimInputError", `the stream gave \`${words(tag(value))}\` instead of bytes`);
+        throw failure("CleanclaimInputError", `the stream gave \`${tag(value)}\` instead of bytes`);
       }
       length += value.length;
       if (length > LARGEST_FILE) {

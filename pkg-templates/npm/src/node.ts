@@ -2,15 +2,17 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { engine } from "./core.js";
 import { failure } from "./errors.js";
-import { compiled, unloadable, type Loader, type Source } from "./load.js";
+import { compiled, unloadable, type Loader } from "./load.js";
 export { explain } from "./explain.js";
 
 // A bundler for servers finds these words too.
 const own = (): URL => new URL("./cleanclaim.wasm", import.meta.url);
 
-async function read(source: Exclude<Source, BufferSource | WebAssembly.Module>): Promise<Uint8Array<ArrayBuffer>> {
-  if (typeof source === "object" && "arrayBuffer" in source) return new Uint8Array(await source.arrayBuffer());
-  if (typeof source === "object" && "then" in source) return read(await source);
+type Address = string | URL | Response | Promise<Response>;
+
+async function read(source: Address): Promise<Uint8Array<ArrayBuffer>> {
+  if (source instanceof Promise) return read(await source);
+  if (source instanceof Response) return new Uint8Array(await source.arrayBuffer());
   if (typeof source !== "string" && Object.prototype.toString.call(source) !== "[object URL]") {
     throw failure("CleanclaimInputError", "`source` must be bytes, a module, a path or a `file:` URL");
   }
@@ -24,7 +26,7 @@ async function read(source: Exclude<Source, BufferSource | WebAssembly.Module>):
 const loader: Loader = {
   async load(source = own()) {
     try {
-      return (await compiled(source)) ?? (await WebAssembly.compile(await read(source as Exclude<Source, BufferSource | WebAssembly.Module>)));
+      return (await compiled(source)) ?? (await WebAssembly.compile(await read(source as Address)));
     } catch (cause) {
       if (cause instanceof Error && cause.name === "CleanclaimLoadError") throw cause;
       throw unloadable("`cleanclaim.wasm`", cause);

@@ -25,7 +25,7 @@ rule! {
     research: ["EM-01", "EM-02", "EM-18", "IC-01", "IC-03", "IC-04"];
     sources: [NCCI_AOC, BCBSIL];
     denial: "CO" "B15" None;
-    subsumes: ["prolonged-without-time-basis"];
+    subsumes: ["prolonged-without-time-basis", "pair-not-allowed"];
     check: check
 }
 

@@ -25,6 +25,7 @@ rule! {
     research: ["SD-01", "SD-02", "SD-03", "SD-04", "SD-05", "SD-07", "SD-41", "SD-43", "IC-02", "EM-03"];
     sources: [NCCI_PTP];
     denial: "CO" "236" None;
+    supersedes: ["add-on-without-primary"];
     check: check
 }
 

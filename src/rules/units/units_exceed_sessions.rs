@@ -1,4 +1,5 @@
 use super::{counts_sessions, sessions_shown, totals};
+use crate::codes;
 use crate::encounter::Minutes;
 use crate::rules::context::visit_minutes;
 use crate::rules::sink::set_units;
@@ -64,8 +65,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         for line in &total.lines {
             draft = draft.and(line);
         }
+        // One unit is a fix only where the minutes fit the code; else the code is open too.
+        let fits = match total.info.ladder {
+            None => true,
+            Some(ladder) => minutes.is_some_and(|minutes| {
+                codes::supported(ladder, first.date, minutes)
+                    .is_ok_and(|found| found.is_some_and(|found| found.code == total.info.code))
+            }),
+        };
         sink.report(match total.lines.len() {
-            1 => draft.correct(format!("set the units to {sessions}"), vec![set_units(first, sessions)]),
+            1 if fits => draft.correct(format!("set the units to {sessions}"), vec![set_units(first, sessions)]),
             _ => draft,
         });
     }

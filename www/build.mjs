@@ -1,0 +1,58 @@
+// Builds the page into dist/www from the built package: node build.mjs. CLEANCLAIM_NPM names another package folder.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const npm = resolve(process.env.CLEANCLAIM_NPM ?? join(here, "..", "dist", "npm"));
+const out = join(here, "..", "dist", "www");
+
+if (!existsSync(join(npm, "package.json"))) {
+  console.error(`no package at ${npm}: run \`make package\` first, or set CLEANCLAIM_NPM`);
+  process.exit(1);
+}
+
+// The package is resolved as an installed one, by its own `exports`; a link keeps it the one just built.
+const link = join(here, "node_modules", "cleanclaim");
+if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) {
+  rmSync(link, { recursive: true });
+}
+symlinkSync(npm, link, "junction");
+
+const types = spawnSync(process.execPath, [join(here, "node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", here], { stdio: "inherit" });
+if (types.status !== 0) {
+  process.exit(1);
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await build({
+  entryPoints: [join(here, "src", "main.ts")],
+  outfile: join(out, "main.js"),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "browser",
+  target: "es2022",
+  logLevel: "warning",
+  legalComments: "none",
+});
+for (const file of ["index.html", "style.css", "icon.svg"]) {
+  cpSync(join(here, file), join(out, file));
+}
+const modules = readdirSync(npm, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".wasm") && !file.includes("node_modules"));
+if (modules.length !== 1) {
+  console.error(`expected one wasm in the package, found ${modules.length === 0 ? "none" : modules.join(", ")}`);
+  process.exit(1);
+}
+cpSync(join(npm, modules[0]), join(out, "cleanclaim.wasm"));
+
+for (const file of readdirSync(out).sort()) {
+  const bytes = readFileSync(join(out, file));
+  console.log(`${file.padEnd(16)} ${String(statSync(join(out, file)).size).padStart(8)} bytes ${String(gzipSync(bytes, { level: 9 }).length).padStart(8)} gzipped`);
+}

@@ -1,0 +1,325 @@
+import { applyFix, checkSync, init, notices, payers, version, type Answer, type Encounter, type Fix, type Options, type Report } from "cleanclaim";
+import { button, byId, el } from "./dom";
+import { examples, type Example } from "./examples";
+import { icon } from "./icons";
+import { place, pretty, read, valueAt, type Break, type Reading } from "./json";
+import { reportParts } from "./report";
+import * as words from "./words";
+
+const chooser = byId("example", HTMLSelectElement);
+const about = byId("about", HTMLElement);
+const stage = byId("stage", HTMLSelectElement);
+const editor = byId("encounter", HTMLTextAreaElement);
+const status = byId("status", HTMLElement);
+const verdict = byId("verdict", HTMLElement);
+const spoken = byId("spoken", HTMLElement);
+const besides = byId("besides", HTMLElement);
+const change = byId("change", HTMLElement);
+const report = byId("report", HTMLElement);
+const undo = byId("undo", HTMLButtonElement);
+
+/** Texts to go back to, newest last. */
+const past: string[] = [];
+let current: Example | undefined;
+let reading: Reading = read("null");
+
+function choose(example: Example, announce: boolean): void {
+  current = example;
+  chooser.value = example.id;
+  about.textContent = example.about;
+  past.length = 0;
+  change.replaceChildren();
+  editor.value = pretty(example.encounter);
+  editor.scrollTop = 0;
+  if (announce) {
+    history.replaceState(null, "", `#${example.id}`);
+  }
+  run();
+}
+
+function options(): Options {
+  return { stage: stage.value as NonNullable<Options["stage"]> };
+}
+
+/** Reads the text, checks, and shows; whatever happens, the page says so. */
+function run(): void {
+  reading = read(editor.value);
+  undo.disabled = past.length === 0;
+  if (!reading.ok) {
+    broken(reading.error);
+    return;
+  }
+  const encounter = reading.value as Encounter;
+  try {
+    const answer = checkSync(encounter, options());
+    if (answer.type === "invalid") {
+      invalid(answer);
+    } else {
+      checked(encounter, answer.report);
+    }
+  } catch (error) {
+    failed("The check did not come to an end", error);
+  }
+}
+
+function banner(kind: string, title: string, meaning: string, extra: Node[] = []): void {
+  verdict.className = `verdict ${kind}`;
+  verdict.dataset["verdict"] = kind;
+  verdict.replaceChildren(icon(kind, 44), el("div", {}, el("p", { class: "title" }, title), el("p", { class: "meaning" }, meaning), ...extra));
+}
+
+/** Tells assistive technology, once things have come to rest. */
+function say(text: string): void {
+  if (spoken.textContent !== text) {
+    spoken.textContent = text;
+  }
+}
+
+function state(text: string, kind: "right" | "wrong", ...more: Node[]): void {
+  status.className = `status ${kind}`;
+  status.replaceChildren(text, ...more);
+  editor.setAttribute("aria-invalid", String(kind === "wrong"));
+}
+
+function broken(error: Break): void {
+  const where = `line ${error.line}, column ${error.column}`;
+  state(`Not JSON yet, at ${where}: ${error.message}. `, "wrong",
+    button("Go there", { class: "link" }, () => select(error.offset, error.offset + 1)));
+  banner("invalid", "Cannot be read", `The text is not JSON: ${where}, ${error.message}.`);
+  say(`Cannot be read: ${where}`);
+  besides.replaceChildren();
+  report.replaceChildren();
+}
+
+function invalid(answer: Extract<Answer, { type: "invalid" }>): void {
+  const problems = answer.problems.length;
+  const title = "Cannot be understood";
+  const meaning = `${problems === 1 ? "One thing" : `${problems} things`} in the encounter ${problems === 1 ? "is" : "are"} not what the field takes. Nothing was judged.`;
+  state(`${problems === 1 ? "One problem" : `${problems} problems`} in the encounter.`, "wrong");
+  banner("invalid", title, meaning);
+  say(`${title}. ${meaning}`);
+  besides.replaceChildren();
+  report.replaceChildren(el("section", { class: "block", "aria-labelledby": "problems-title" },
+    el("h2", { id: "problems-title" }, "Problems"),
+    el("ul", { class: "problems" }, ...answer.problems.map((problem) => el("li", {},
+      button(words.readable(problem.path), { class: "link" }, () => show(problem.path)), " ",
+      el("code", {}, problem.path === "" ? "/" : problem.path),
+      el("p", {}, words.sentence(problem.message), problem.help === undefined ? null : ` ${words.sentence(problem.help)}`))))));
+}
+
+function checked(encounter: Encounter, result: Report): void {
+  const { title, meaning } = words.verdicts[result.verdict];
+  const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
+    const number = result.findings.filter((finding) => finding.severity === severity).length;
+    return number === 0 ? [] : [words.count(number, words.severities[severity])];
+  });
+  const blocking = result.unchecked.filter((entry) => entry.weight === "blocking").length;
+  if (blocking > 0) {
+    counts.push(`${blocking} ${blocking === 1 ? "check" : "checks"} without ${blocking === 1 ? "its" : "their"} facts`);
+  }
+  state("The encounter can be read.", "right");
+  banner(result.verdict, title, meaning, [
+    ...(counts.length > 0 ? [el("p", { class: "counts" }, counts.join(" · "))] : []),
+    ...silenced(result.silenced),
+  ]);
+  const quiet = result.silenced.length;
+  say([title, counts.join(", "), quiet > 0 ? `${quiet} ${quiet === 1 ? "rule" : "rules"} not run` : ""].filter((part) => part !== "").join(". "));
+
+  const { engine, catalogue, payer, tables } = result.versions;
+  besides.replaceChildren(
+    el("span", { class: "speed" }, `Checked in ${duration(encounter)}`), " · ",
+    payer === null ? "no payer's rules" : `rules of ${payer.id} of ${payer.version}`, " · ",
+    `engine ${engine}, catalogue of ${catalogue}`,
+    tables.length > 0 ? `, tables ${tables.join(", ")}` : "");
+
+  const open = new Set([...report.querySelectorAll<HTMLDetailsElement>("details[open]")].map((details) => details.dataset["key"]));
+  report.replaceChildren(...reportParts(encounter, result, { apply, show }));
+  for (const details of report.querySelectorAll("details")) {
+    details.open = open.has(details.dataset["key"]);
+  }
+}
+
+function silenced(names: string[]): Node[] {
+  if (names.length === 0) {
+    return [];
+  }
+  const title = `${names.length} ${names.length === 1 ? "rule was" : "rules were"} not run`;
+  const list = el("ul", { class: "silenced-names" }, ...names.map((name) => el("li", {}, el("code", {}, name))));
+  const why = "This step leaves them out, so the verdict says nothing about what they look for.";
+  return [el("details", { class: "silenced", open: names.length <= 6 }, el("summary", {}, title), el("p", {}, why), list)];
+}
+
+/** The time of one check: a browser's clock is too coarse for one, so many are run and the middle of several rounds is taken. */
+function duration(encounter: Encounter): string {
+  const given = options();
+  const rounds: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const start = performance.now();
+    for (let turn = 0; turn < 40; turn += 1) {
+      checkSync(encounter, given);
+    }
+    rounds.push((performance.now() - start) / 40);
+  }
+  rounds.sort((one, other) => one - other);
+  const micros = (rounds[2] ?? 0) * 1000;
+  return `${micros < 10 ? micros.toFixed(1) : Math.round(micros)} microseconds`;
+}
+
+function failed(title: string, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  banner("invalid", title, message);
+  say(`${title}: ${message}`);
+  besides.replaceChildren();
+  report.replaceChildren();
+}
+
+function select(start: number, end: number): void {
+  editor.focus();
+  editor.setSelectionRange(start, end);
+  // A text area does not scroll to a selection by itself everywhere.
+  const before = editor.value.slice(0, start).split("\n").length - 1;
+  const height = Number.parseFloat(getComputedStyle(editor).lineHeight);
+  editor.scrollTop = Math.max(0, before * height - editor.clientHeight / 2);
+}
+
+function show(pointer: string): void {
+  if (reading.ok) {
+    const found = place(reading.places, pointer);
+    if (found !== null) {
+      select(found.start, found.end);
+    }
+  }
+}
+
+function apply(fix: Fix): void {
+  if (!reading.ok) {
+    return;
+  }
+  const before = reading.value as Encounter;
+  let after: Encounter;
+  try {
+    after = applyFix(before, fix);
+  } catch (error) {
+    change.replaceChildren(el("p", {}, el("strong", {}, "The fix no longer fits. "), error instanceof Error ? error.message : String(error)));
+    return;
+  }
+  past.push(editor.value);
+  editor.value = pretty(after);
+  run();
+  const back = button("Undo", { class: "apply" }, goBack);
+  change.replaceChildren(
+    el("div", {}, el("p", {}, el("strong", {}, "Changed: "), words.sentence(fix.title)),
+      el("ul", {}, ...fix.patch.map((step) => {
+        const was = valueAt(before, step.path);
+        const where = el("span", {}, words.readable(step.path), ": ");
+        if (step.op === "remove") {
+          return el("li", {}, where, el("del", {}, words.shown(was)), " removed");
+        }
+        const is = el("ins", {}, words.shown(step.value));
+        return was === undefined ? el("li", {}, where, is, " added") : el("li", {}, where, el("del", {}, words.shown(was)), " → ", is);
+      }))),
+    back);
+  back.focus();
+}
+
+function goBack(): void {
+  const text = past.pop();
+  if (text === undefined) {
+    return;
+  }
+  editor.value = text;
+  change.replaceChildren();
+  run();
+  editor.focus({ preventScroll: true });
+}
+
+function step(by: number): void {
+  const at = examples.findIndex((example) => example.id === chooser.value);
+  const next = examples[(at + by + examples.length) % examples.length];
+  if (next !== undefined) {
+    choose(next, true);
+  }
+}
+
+function fromAddress(): Example | undefined {
+  return examples.find((example) => `#${example.id}` === location.hash);
+}
+
+/** What does not change from check to check. */
+function colophon(): void {
+  const { engine, catalogue, tables } = version();
+  const known = payers();
+  const judged = known.filter((payer) => Object.values(payer.topics).includes("rules")).map((payer) => payer.name);
+  byId("versions", HTMLElement).replaceChildren(
+    ...[["Engine", engine], ["Catalogue of codes", catalogue], ["Tables", tables.join(", ") || "none"],
+      ["Payers", `${known.length} known by name; rules are held for ${judged.join(", ") || "none"}`]]
+      .map(([name, value]) => el("div", {}, el("dt", {}, name ?? ""), el("dd", {}, value ?? ""))));
+  byId("notices", HTMLElement).replaceChildren(...notices().trim().split(/\n\s*\n/).map((part) => el("p", {}, part.replaceAll("\n", " "))));
+}
+
+function listen(): void {
+  chooser.append(...examples.map((example, index) =>
+    el("option", { value: example.id }, `${index + 1}. ${example.codes} · ${example.title}`)));
+  chooser.addEventListener("change", () => {
+    const example = examples.find((example) => example.id === chooser.value);
+    if (example !== undefined) {
+      choose(example, true);
+    }
+  });
+  byId("previous", HTMLButtonElement).addEventListener("click", () => step(-1));
+  byId("next", HTMLButtonElement).addEventListener("click", () => step(1));
+  byId("reset", HTMLButtonElement).addEventListener("click", () => {
+    if (current !== undefined) {
+      choose(current, false);
+    }
+  });
+  byId("format", HTMLButtonElement).addEventListener("click", () => {
+    if (reading.ok) {
+      past.push(editor.value);
+      editor.value = pretty(reading.value);
+      run();
+    }
+  });
+  undo.addEventListener("click", goBack);
+  stage.addEventListener("change", run);
+  let waiting: number | undefined;
+  editor.addEventListener("input", () => {
+    window.clearTimeout(waiting);
+    change.replaceChildren();
+    waiting = window.setTimeout(run, 180);
+  });
+  // Links to findings move the focus without changing the address, which names the example.
+  report.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-jump]") : null;
+    const finding = target === null ? null : document.getElementById(target.dataset["jump"] ?? "");
+    if (finding !== null) {
+      event.preventDefault();
+      finding.scrollIntoView({ block: "center" });
+      finding.focus({ preventScroll: true });
+    }
+  });
+  window.addEventListener("hashchange", () => {
+    const example = fromAddress();
+    if (example !== undefined && example !== current) {
+      choose(example, false);
+    }
+  });
+}
+
+async function start(): Promise<void> {
+  listen();
+  try {
+    await init(new URL("cleanclaim.wasm", document.baseURI));
+  } catch (error) {
+    failed("The checker could not be loaded", error);
+    return;
+  }
+  colophon();
+  const first = fromAddress() ?? examples[1] ?? examples[0];
+  if (first !== undefined) {
+    choose(first, false);
+  }
+  document.documentElement.dataset["ready"] = "true";
+}
+
+void start();
