@@ -5,7 +5,8 @@ use crate::encounter::{Encounter, LevelBasis, NoteFacts};
 use crate::options::Options;
 use crate::payers::{self, PayerView};
 use crate::report::{
-    Answer, Direction, Finding, Level, PayerVersion, Report, Severity, Supported, Unchecked, Verdict, Versions, Weight,
+    Answer, Direction, Finding, Level, PayerVersion, Report, Severity, Supported, Unchecked,
+    Verdict, Versions, Weight,
 };
 use crate::rules::context::{Line, Time};
 use crate::rules::{Context, RULES, Rule, Sink};
@@ -23,7 +24,9 @@ pub const TABLES: &[&str] = &[tables::PAIRS, UNIT_LIMITS.0];
 pub fn check(encounter: &Encounter, options: &Options) -> Report {
     let context = Context::new(encounter);
     let mut silenced = Vec::new();
-    let Some(first) = RULES.first() else { return empty(encounter, &context, options) };
+    let Some(first) = RULES.first() else {
+        return empty(encounter, &context, options);
+    };
     let mut sink = Sink::new(first, options.ledger);
     let stage = options.stage();
     for (order, rule) in RULES.iter().enumerate() {
@@ -37,7 +40,12 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
         (rule.check)(&context, &mut sink);
         sink.end();
     }
-    let Sink { findings, unchecked, ledger, .. } = sink;
+    let Sink {
+        findings,
+        unchecked,
+        ledger,
+        ..
+    } = sink;
     let findings = in_order(one_for_each_cause(findings));
     let unchecked = blocking_first(unchecked);
     Report {
@@ -48,14 +56,18 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
         silenced,
         supported: supported(&context),
         versions: versions(&context),
-        receipt: options.receipt.then(|| receipt(encounter, &context, options)),
+        receipt: options
+            .receipt
+            .then(|| receipt(encounter, &context, options)),
         ledger: options.ledger.then_some(ledger),
     }
 }
 
 /// Checks an encounter and wraps the report.
 pub fn answer(encounter: &Encounter, options: &Options) -> Answer {
-    Answer::Checked { report: Box::new(check(encounter, options)) }
+    Answer::Checked {
+        report: Box::new(check(encounter, options)),
+    }
 }
 
 fn empty(encounter: &Encounter, context: &Context<'_>, options: &Options) -> Report {
@@ -67,7 +79,9 @@ fn empty(encounter: &Encounter, context: &Context<'_>, options: &Options) -> Rep
         silenced: Vec::new(),
         supported: Vec::new(),
         versions: versions(context),
-        receipt: options.receipt.then(|| receipt(encounter, context, options)),
+        receipt: options
+            .receipt
+            .then(|| receipt(encounter, context, options)),
         ledger: None,
     }
 }
@@ -75,9 +89,12 @@ fn empty(encounter: &Encounter, context: &Context<'_>, options: &Options) -> Rep
 /// Leaves out findings that say less than another at the same place, then those that are symptoms of another on the
 /// same lines.
 fn one_for_each_cause(findings: Vec<(usize, Finding)>) -> Vec<(usize, Finding)> {
-    let findings = without(findings, |rule, cause, other| rule.supersedes.contains(&other.rule) && cause.path == other.path);
+    let findings = without(findings, |rule, cause, other| {
+        rule.supersedes.contains(&other.rule) && cause.path == other.path
+    });
     without(findings, |rule, cause, other| {
-        rule.subsumes.contains(&other.rule) && other.lines.iter().any(|line| cause.lines.contains(line))
+        rule.subsumes.contains(&other.rule)
+            && other.lines.iter().any(|line| cause.lines.contains(line))
     })
 }
 
@@ -89,17 +106,35 @@ fn without(
         return findings;
     }
     let covered = |other: &Finding| {
-        findings.iter().any(|(order, cause)| RULES.get(*order).is_some_and(|rule| covers(rule, cause, other)))
+        findings.iter().any(|(order, cause)| {
+            RULES
+                .get(*order)
+                .is_some_and(|rule| covers(rule, cause, other))
+        })
     };
-    let keep: Vec<bool> = findings.iter().map(|(_, finding)| !covered(finding)).collect();
-    findings.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(finding, _)| finding).collect()
+    let keep: Vec<bool> = findings
+        .iter()
+        .map(|(_, finding)| !covered(finding))
+        .collect();
+    findings
+        .into_iter()
+        .zip(keep)
+        .filter(|(_, keep)| *keep)
+        .map(|(finding, _)| finding)
+        .collect()
 }
 
 /// Findings in their total order: severity, first line, rule, place, fingerprint.
 fn in_order(findings: Vec<(usize, Finding)>) -> Vec<Finding> {
     fn key(entry: &(usize, Finding)) -> (Severity, Option<usize>, usize, &str, &str) {
         let (order, finding) = entry;
-        (finding.severity, finding.lines.first().copied(), *order, &finding.path, &finding.fingerprint)
+        (
+            finding.severity,
+            finding.lines.first().copied(),
+            *order,
+            &finding.path,
+            &finding.fingerprint,
+        )
     }
     let mut sorted: Vec<(usize, Finding)> = Vec::with_capacity(findings.len());
     for entry in findings {
@@ -110,8 +145,9 @@ fn in_order(findings: Vec<(usize, Finding)>) -> Vec<Finding> {
 }
 
 fn blocking_first(unchecked: Vec<Unchecked>) -> Vec<Unchecked> {
-    let (mut blocking, advisory): (Vec<_>, Vec<_>) =
-        unchecked.into_iter().partition(|entry| entry.weight == Weight::Blocking);
+    let (mut blocking, advisory): (Vec<_>, Vec<_>) = unchecked
+        .into_iter()
+        .partition(|entry| entry.weight == Weight::Blocking);
     blocking.extend(advisory);
     blocking
 }
@@ -121,7 +157,12 @@ fn verdict(findings: &[Finding], unchecked: &[Unchecked]) -> Verdict {
     match worst {
         Some(Severity::Error) => Verdict::Fix,
         Some(Severity::Warning) => Verdict::Review,
-        _ if unchecked.iter().any(|entry| entry.weight == Weight::Blocking) => Verdict::Incomplete,
+        _ if unchecked
+            .iter()
+            .any(|entry| entry.weight == Weight::Blocking) =>
+        {
+            Verdict::Incomplete
+        }
         _ => Verdict::Clean,
     }
 }
@@ -159,15 +200,28 @@ fn supported_by_line(line: &Line<'_>) -> Option<Supported> {
         Direction::Same
     };
     let step = codes::steps(info.ladder?, line.date).find(|step| step.mdm.contains(&mdm))?;
-    Some(Supported { line: Some(line.index), code: step.code, units: 1, direction })
+    Some(Supported {
+        line: Some(line.index),
+        code: step.code,
+        units: 1,
+        direction,
+    })
 }
 
 fn versions(context: &Context<'_>) -> Versions {
     let payer = match context.payer {
-        PayerView::Known(payer, _) => Some(PayerVersion { id: payer.id, version: payers::REVIEWED }),
+        PayerView::Known(payer, _) => Some(PayerVersion {
+            id: payer.id,
+            version: payers::REVIEWED,
+        }),
         _ => None,
     };
-    Versions { engine: ENGINE, catalogue: codes::CATALOGUE_DATE, payer, tables: TABLES.to_vec() }
+    Versions {
+        engine: ENGINE,
+        catalogue: codes::CATALOGUE_DATE,
+        payer,
+        tables: TABLES.to_vec(),
+    }
 }
 
 /// SHA-256 over engine, catalogue, payer, tables, options and the canonical input without `id` and the note's text.
@@ -176,7 +230,11 @@ fn receipt(encounter: &Encounter, context: &Context<'_>, options: &Options) -> S
     let input = serde_json::to_string(&Canonical(encounter)).unwrap_or_default();
     let versions = serde_json::to_string(&versions(context)).unwrap_or_default();
     let mut hash = Sha256::new();
-    for part in [versions.as_str(), options.canonical().as_str(), input.as_str()] {
+    for part in [
+        versions.as_str(),
+        options.canonical().as_str(),
+        input.as_str(),
+    ] {
         hash.update(part);
         hash.update([0]);
     }

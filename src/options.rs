@@ -1,8 +1,8 @@
 //! How a caller wants an encounter judged.
 
+use crate::encounter::Word;
 use crate::encounter::read::{Node, Reader, escaped, record, shorten};
 use crate::encounter::{Problem, Read, Text};
-use crate::encounter::Word;
 use crate::report::{Category, Level, Severity, Stage};
 use crate::rules;
 
@@ -79,7 +79,12 @@ impl Options {
     }
 
     /// Options of a stage and levels, as a command line gives them.
-    pub fn new(stage: Option<Stage>, levels: Vec<(String, Level)>, receipt: bool, ledger: bool) -> Result<Self, Vec<Problem>> {
+    pub fn new(
+        stage: Option<Stage>,
+        levels: Vec<(String, Level)>,
+        receipt: bool,
+        ledger: bool,
+    ) -> Result<Self, Vec<Problem>> {
         Self::settle(OptionsGiven {
             stage,
             levels: Some(Levels(levels)),
@@ -94,7 +99,11 @@ impl Options {
     fn settle(given: OptionsGiven) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut problem = |path: String, message: String, help: Option<String>| {
-            problems.push(Problem { path, message, help });
+            problems.push(Problem {
+                path,
+                message,
+                help,
+            });
         };
         for (name, _) in given.levels.iter().flat_map(|levels| levels.0.iter()) {
             if rules::find(name).is_none() && Category::of(name).is_none() {
@@ -109,10 +118,18 @@ impl Options {
             }
         }
         if given.packs.as_ref().is_some_and(|packs| packs.0 > 0) {
-            problem("/packs".into(), "this version reads no payer packs".into(), Some("leave `packs` out".into()));
+            problem(
+                "/packs".into(),
+                "this version reads no payer packs".into(),
+                Some("leave `packs` out".into()),
+            );
         }
         if given.practice.is_some() {
-            problem("/practice".into(), "this version reads no contracts of a practice".into(), Some("leave `practice` out".into()));
+            problem(
+                "/practice".into(),
+                "this version reads no contracts of a practice".into(),
+                Some("leave `practice` out".into()),
+            );
         }
         for (at, name) in given.tables.iter().flatten().enumerate() {
             if !crate::check::TABLES.contains(&name.0.as_str()) {
@@ -141,7 +158,14 @@ impl Options {
 
     /// What the caller set for a rule: its own level before its category's.
     pub fn level(&self, rule: &rules::Rule) -> Option<Level> {
-        let named = |name: &str| self.levels.0.iter().rev().find(|(one, _)| one == name).map(|(_, level)| *level);
+        let named = |name: &str| {
+            self.levels
+                .0
+                .iter()
+                .rev()
+                .find(|(one, _)| one == name)
+                .map(|(_, level)| *level)
+        };
         if self.levels.0.is_empty() {
             return None;
         }

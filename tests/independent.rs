@@ -1,6 +1,12 @@
 //! Tables and cases written from the sources by somebody who had not seen the code.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::expect_used, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    missing_docs
+)]
 
 mod common;
 
@@ -53,20 +59,36 @@ fn every_minute_of_every_timed_code_is_as_the_sources_say() {
         let date = ServiceDate::parse(&row[7]).unwrap();
         for minute in from..=to {
             minutes += 1;
-            let found = codes::supported(ladder(&row[0]), date, minute).expect("minutes are held for this date");
+            let found = codes::supported(ladder(&row[0]), date, minute)
+                .expect("minutes are held for this date");
             let code = found.map_or("-".to_owned(), |info| info.code.to_string());
             assert_eq!(code, row[3], "{} at {minute} minutes on {date}", row[0]);
             if row[5] != "-" {
                 let add_on = codes::find(Code::parse(&row[5]).unwrap()).unwrap();
-                let units = add_on.further_units(date, Code::parse(&row[3]).unwrap(), minute).unwrap();
-                assert_eq!(units.to_string(), row[6], "{} beyond {} at {minute} minutes", row[5], row[3]);
+                let units = add_on
+                    .further_units(date, Code::parse(&row[3]).unwrap(), minute)
+                    .unwrap();
+                assert_eq!(
+                    units.to_string(),
+                    row[6],
+                    "{} beyond {} at {minute} minutes",
+                    row[5],
+                    row[3]
+                );
             } else if row[0] == "crisis" && row[3] != "-" {
                 let add_on = codes::find(Code::literal("90840")).unwrap();
-                assert_eq!(add_on.further_units(date, Code::literal("90839"), minute), Some(0), "at {minute} minutes");
+                assert_eq!(
+                    add_on.further_units(date, Code::literal("90839"), minute),
+                    Some(0),
+                    "at {minute} minutes"
+                );
             }
         }
     }
-    assert!(minutes > 20 * 1441, "each ladder is enumerated from 0 to 1440, found {minutes}");
+    assert!(
+        minutes > 20 * 1441,
+        "each ladder is enumerated from 0 to 1440, found {minutes}"
+    );
 }
 
 #[test]
@@ -89,9 +111,16 @@ fn the_table_covers_every_timed_ladder_without_a_gap() {
         assert_eq!(next, 1441, "{name} on {date}");
     }
     for info in codes::all() {
-        let timed = info.time.iter().any(|(_, model)| matches!(model, TimeModel::Band { .. }));
+        let timed = info
+            .time
+            .iter()
+            .any(|(_, model)| matches!(model, TimeModel::Band { .. }));
         if let (true, Some(wanted)) = (timed, info.ladder) {
-            assert!(covered.keys().any(|(name, _)| ladder(name) == wanted), "{} is in no ladder of the table", info.code);
+            assert!(
+                covered.keys().any(|(name, _)| ladder(name) == wanted),
+                "{} is in no ladder of the table",
+                info.code
+            );
         }
     }
 }
@@ -105,7 +134,11 @@ fn prolonged_units_are_as_the_sources_say() {
             Code::parse(&row[1]).unwrap(),
             row[2].parse().unwrap(),
         );
-        assert_eq!(units.map(|units| units.to_string()).as_deref(), Some(row[3].as_str()), "{row:?}");
+        assert_eq!(
+            units.map(|units| units.to_string()).as_deref(),
+            Some(row[3].as_str()),
+            "{row:?}"
+        );
     }
 }
 
@@ -114,12 +147,21 @@ fn differences(case: &Value) -> Vec<String> {
     let report = report(&case["encounter"], case.get("options"));
     let expect = &case["expect"];
     let mut out = Vec::new();
-    let unknown = case["encounter"]["lines"].as_array().into_iter().flatten().any(|line| {
-        Code::parse(line["code"].as_str().unwrap()).is_some_and(|code| codes::find(code).is_none())
-    });
+    let unknown = case["encounter"]["lines"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .any(|line| {
+            Code::parse(line["code"].as_str().unwrap())
+                .is_some_and(|code| codes::find(code).is_none())
+        });
     if unknown {
         // What the catalogue does not hold is said to be unknown, never judged and never clean.
-        if !report.unchecked.iter().any(|entry| entry.rule == "code-unknown" && entry.weight == Weight::Blocking) {
+        if !report
+            .unchecked
+            .iter()
+            .any(|entry| entry.rule == "code-unknown" && entry.weight == Weight::Blocking)
+        {
             out.push("a code that is not held is not reported as unknown".to_owned());
         }
         return out;
@@ -127,14 +169,27 @@ fn differences(case: &Value) -> Vec<String> {
     let found: Vec<String> = report
         .findings
         .iter()
-        .map(|finding| format!("{} {} {:?}", finding.rule, finding.severity.word(), finding.lines))
+        .map(|finding| {
+            format!(
+                "{} {} {:?}",
+                finding.rule,
+                finding.severity.word(),
+                finding.lines
+            )
+        })
         .collect();
     for wanted in expect["fires"].as_array().into_iter().flatten() {
-        let lines: Vec<usize> =
-            wanted["lines"].as_array().into_iter().flatten().map(|line| line.as_u64().unwrap() as usize).collect();
+        let lines: Vec<usize> = wanted["lines"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|line| line.as_u64().unwrap() as usize)
+            .collect();
         let hit = report.findings.iter().any(|finding| {
             finding.rule == wanted["rule"]
-                && wanted.get("severity").is_none_or(|severity| *severity == *finding.severity.word())
+                && wanted
+                    .get("severity")
+                    .is_none_or(|severity| *severity == *finding.severity.word())
                 && lines.iter().all(|line| finding.lines.contains(line))
         });
         if !hit {
@@ -142,7 +197,11 @@ fn differences(case: &Value) -> Vec<String> {
         }
     }
     for silent in expect["silent"].as_array().into_iter().flatten() {
-        if report.findings.iter().any(|finding| finding.rule == *silent) {
+        if report
+            .findings
+            .iter()
+            .any(|finding| finding.rule == *silent)
+        {
             out.push(format!("{silent} fired; found {found:?}"));
         }
     }
@@ -151,22 +210,35 @@ fn differences(case: &Value) -> Vec<String> {
             out.push(format!("{rule} is not among the unchecked"));
         }
     }
-    if let Some(verdict) = expect.get("verdict").and_then(Value::as_str) {
-        if verdict != report.verdict.word() {
-            out.push(format!("verdict {} instead of {verdict}; found {found:?}", report.verdict.word()));
-        }
+    if let Some(verdict) = expect.get("verdict").and_then(Value::as_str)
+        && verdict != report.verdict.word()
+    {
+        out.push(format!(
+            "verdict {} instead of {verdict}; found {found:?}",
+            report.verdict.word()
+        ));
     }
     for wanted in expect["supported"].as_array().into_iter().flatten() {
         let all = serde_json::to_value(&report.supported).unwrap();
         let hit = all.as_array().unwrap().iter().any(|entry| {
-            wanted.as_object().unwrap().iter().all(|(key, value)| entry.get(key) == Some(value))
+            wanted
+                .as_object()
+                .unwrap()
+                .iter()
+                .all(|(key, value)| entry.get(key) == Some(value))
         });
         if !hit {
             out.push(format!("{wanted} is not supported; found {all}"));
         }
     }
-    let blocking = report.unchecked.iter().any(|entry| entry.weight == Weight::Blocking);
-    let error = report.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let blocking = report
+        .unchecked
+        .iter()
+        .any(|entry| entry.weight == Weight::Blocking);
+    let error = report
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     if report.verdict.word() == "clean" && (blocking || error) {
         out.push("clean with an error or a blocking entry".to_owned());
     }
@@ -181,8 +253,18 @@ fn cases_written_from_the_sources_alone_hold() {
     let mut wrong = Vec::new();
     for case in cases {
         for difference in differences(case) {
-            wrong.push(format!("{} [{}]: {difference}", case["name"].as_str().unwrap(), case["source"].as_str().unwrap_or("")));
+            wrong.push(format!(
+                "{} [{}]: {difference}",
+                case["name"].as_str().unwrap(),
+                case["source"].as_str().unwrap_or("")
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} cases differ:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} cases differ:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
 }

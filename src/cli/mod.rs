@@ -19,8 +19,13 @@ use text::Painter;
 const LONG: usize = 2_000;
 
 #[derive(Debug, Parser)]
-#[command(name = "cleanclaim", version, about, after_help = "Nothing leaves this machine. Exit: 0 clean or incomplete, \
-    1 something to fix or review, 2 input that could not be read, 3 incomplete under --strict.")]
+#[command(
+    name = "cleanclaim",
+    version,
+    about,
+    after_help = "Nothing leaves this machine. Exit: 0 clean or incomplete, \
+    1 something to fix or review, 2 input that could not be read, 3 incomplete under --strict."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -103,8 +108,11 @@ fn stage(word: &str) -> Result<Stage, String> {
 }
 
 fn level(pair: &str) -> Result<(String, Level), String> {
-    let (name, level) = pair.split_once('=').ok_or("write RULE=LEVEL, as in clock-times-missing=off")?;
-    let level = Level::of(level).ok_or_else(|| format!("the level is one of: {}", Level::WORDS.join(", ")))?;
+    let (name, level) = pair
+        .split_once('=')
+        .ok_or("write RULE=LEVEL, as in clock-times-missing=off")?;
+    let level = Level::of(level)
+        .ok_or_else(|| format!("the level is one of: {}", Level::WORDS.join(", ")))?;
     Ok((name.to_owned(), level))
 }
 
@@ -191,19 +199,45 @@ impl Tally {
 }
 
 fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
-    let options = Options::new(check.stage, check.level.clone(), check.receipt, check.ledger).map_err(|problems| {
+    let options = Options::new(
+        check.stage,
+        check.level.clone(),
+        check.receipt,
+        check.ledger,
+    )
+    .map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
-            .map(|one| format!("{}{}", one.message, one.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default()))
+            .map(|one| {
+                format!(
+                    "{}{}",
+                    one.message,
+                    one.help
+                        .as_ref()
+                        .map(|help| format!("; {help}"))
+                        .unwrap_or_default()
+                )
+            })
             .collect();
         Failure::Usage(lines.join("\n"))
     })?;
-    if let Some(name) = check.payer.as_deref().filter(|name| payers::find(name).is_none()) {
-        let near = payers::suggest(name).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        return Err(Failure::Usage(format!("no payer is called `{name}`{near} `cleanclaim payers` lists them")));
+    if let Some(name) = check
+        .payer
+        .as_deref()
+        .filter(|name| payers::find(name).is_none())
+    {
+        let near = payers::suggest(name)
+            .map(|near| format!("; did you mean `{near}`?"))
+            .unwrap_or_default();
+        return Err(Failure::Usage(format!(
+            "no payer is called `{name}`{near} `cleanclaim payers` lists them"
+        )));
     }
     let mut tally = Tally::default();
-    let paint = Painter::new(io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(), check.verbose);
+    let paint = Painter::new(
+        io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        check.verbose,
+    );
     let mut first = true;
     if check.format == Output::Json {
         write!(out, "[")?;
@@ -219,7 +253,10 @@ fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
         };
         let file = formats::read(&bytes);
         drop(bytes);
-        tally.unreadable |= file.problems.iter().any(|problem| problem.severity == Gravity::Error);
+        tally.unreadable |= file
+            .problems
+            .iter()
+            .any(|problem| problem.severity == Gravity::Error);
         match check.format {
             Output::Text => print_text(name, file, check, &options, &paint, &mut tally, out)?,
             Output::Ndjson => {
@@ -236,12 +273,24 @@ fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
             Output::Json => {
                 let file = with_payer(file, check);
                 let answers = formats::check_read(file, &options);
-                answers.answers.iter().for_each(|item| tally.count(&item.answer));
-                tally.unreadable |= answers.problems.iter().any(|problem| problem.severity == Gravity::Error);
+                answers
+                    .answers
+                    .iter()
+                    .for_each(|item| tally.count(&item.answer));
+                tally.unreadable |= answers
+                    .problems
+                    .iter()
+                    .any(|problem| problem.severity == Gravity::Error);
                 if !first {
                     write!(out, ",")?;
                 }
-                serde_json::to_writer_pretty(&mut *out, &NamedFile { file: name, answers: &answers })?;
+                serde_json::to_writer_pretty(
+                    &mut *out,
+                    &NamedFile {
+                        file: name,
+                        answers: &answers,
+                    },
+                )?;
             }
         }
         first = false;
@@ -251,7 +300,13 @@ fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
         Output::Text => text::summary(
             out,
             &paint,
-            [Verdict::Fix, Verdict::Review, Verdict::Incomplete, Verdict::Clean].map(|verdict| (verdict, tally.of(verdict))),
+            [
+                Verdict::Fix,
+                Verdict::Review,
+                Verdict::Incomplete,
+                Verdict::Clean,
+            ]
+            .map(|verdict| (verdict, tally.of(verdict))),
             tally.invalid,
         )?,
         Output::Ndjson => {}
@@ -284,14 +339,26 @@ fn judged_as(mut item: Item, check: &Check) -> Item {
 }
 
 fn with_payer(mut file: FileRead, check: &Check) -> FileRead {
-    file.items = file.items.into_iter().map(|item| judged_as(item, check)).collect();
+    file.items = file
+        .items
+        .into_iter()
+        .map(|item| judged_as(item, check))
+        .collect();
     file
 }
 
 /// Runs over the encounters of a file, with a progress bar where there are many and somebody watches.
-fn each(items: Vec<Item>, check: &Check, mut then: impl FnMut(Item) -> Result<(), Failure>) -> Result<(), Failure> {
+fn each(
+    items: Vec<Item>,
+    check: &Check,
+    mut then: impl FnMut(Item) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let watched = items.len() > LONG && io::stderr().is_terminal();
-    let bar = if watched { ProgressBar::new(items.len() as u64) } else { ProgressBar::hidden() };
+    let bar = if watched {
+        ProgressBar::new(items.len() as u64)
+    } else {
+        ProgressBar::hidden()
+    };
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} encounters, {eta} left") {
         bar.set_style(style);
     }
@@ -328,7 +395,9 @@ fn explain(rule: Option<&str>, format: Listing, out: &mut impl Write) -> Result<
     let chosen: Vec<&rules::Rule> = match rule {
         None => RULES.to_vec(),
         Some(name) => vec![rules::find(name).ok_or_else(|| {
-            let near = rules::suggest(name).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let near = rules::suggest(name)
+                .map(|near| format!("; did you mean `{near}`?"))
+                .unwrap_or_default();
             Failure::Usage(format!("no rule is called `{name}`{near}"))
         })?],
     };
@@ -342,8 +411,10 @@ fn explain(rule: Option<&str>, format: Listing, out: &mut impl Write) -> Result<
             }
         }
         Listing::Json => {
-            let pages: serde_json::Map<String, serde_json::Value> =
-                chosen.iter().map(|rule| (rule.name.to_owned(), rule.markdown().into())).collect();
+            let pages: serde_json::Map<String, serde_json::Value> = chosen
+                .iter()
+                .map(|rule| (rule.name.to_owned(), rule.markdown().into()))
+                .collect();
             serde_json::to_writer_pretty(&mut *out, &pages)?;
             writeln!(out)?;
         }
@@ -381,7 +452,11 @@ fn list_payers(format: Listing, out: &mut impl Write) -> Result<u8, Failure> {
             writeln!(out)?;
         }
         Listing::Text => {
-            let longest = payers::PAYERS.iter().map(|payer| payer.id.len()).max().unwrap_or(0);
+            let longest = payers::PAYERS
+                .iter()
+                .map(|payer| payer.id.len())
+                .max()
+                .unwrap_or(0);
             for payer in payers::PAYERS {
                 writeln!(out, "{:longest$}  {}", payer.id, payer.name)?;
                 if !payer.aliases.is_empty() {

@@ -21,7 +21,11 @@ impl Painter {
         Self { colours, verbose }
     }
     fn paint(&self, style: Style, text: &str) -> String {
-        if self.colours { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.colours {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
     }
     fn dim(&self, text: &str) -> String {
         self.paint(Style::new().dimmed(), text)
@@ -36,7 +40,10 @@ impl Painter {
             Verdict::Incomplete => AnsiColor::Cyan,
             Verdict::Clean => AnsiColor::Green,
         };
-        self.paint(Style::new().bold().fg_color(Some(colour.into())), verdict.word())
+        self.paint(
+            Style::new().bold().fg_color(Some(colour.into())),
+            verdict.word(),
+        )
     }
     fn severity(&self, severity: Severity) -> String {
         let colour = match severity {
@@ -44,14 +51,22 @@ impl Painter {
             Severity::Warning => AnsiColor::Yellow,
             Severity::Info => AnsiColor::Blue,
         };
-        self.paint(Style::new().bold().fg_color(Some(colour.into())), &format!("{:7}", severity.word()))
+        self.paint(
+            Style::new().bold().fg_color(Some(colour.into())),
+            &format!("{:7}", severity.word()),
+        )
     }
 }
 
 fn wrapped(out: &mut impl Write, first: &str, rest: usize, text: &str) -> io::Result<()> {
     // Colour codes have no width; the text is wrapped as if the label were plain.
     let indent = " ".repeat(rest);
-    let lines = textwrap::wrap(text, Options::new(WIDTH.saturating_sub(rest)).break_words(false).word_splitter(WordSplitter::NoHyphenation));
+    let lines = textwrap::wrap(
+        text,
+        Options::new(WIDTH.saturating_sub(rest))
+            .break_words(false)
+            .word_splitter(WordSplitter::NoHyphenation),
+    );
     for (at, line) in lines.iter().enumerate() {
         if at == 0 {
             writeln!(out, "{first}{line}")?;
@@ -71,10 +86,25 @@ fn format_name(format: Format) -> &'static str {
     }
 }
 
-pub(super) fn file_header(out: &mut impl Write, paint: &Painter, name: &str, format: Format, count: usize) -> io::Result<()> {
+pub(super) fn file_header(
+    out: &mut impl Write,
+    paint: &Painter,
+    name: &str,
+    format: Format,
+    count: usize,
+) -> io::Result<()> {
     let name = if name == "-" { "standard input" } else { name };
-    let encounters = if count == 1 { "1 encounter".to_owned() } else { format!("{count} encounters") };
-    writeln!(out, "{} {}", paint.bold(name), paint.dim(&format!("· {} · {encounters}", format_name(format))))
+    let encounters = if count == 1 {
+        "1 encounter".to_owned()
+    } else {
+        format!("{count} encounters")
+    };
+    writeln!(
+        out,
+        "{} {}",
+        paint.bold(name),
+        paint.dim(&format!("· {} · {encounters}", format_name(format)))
+    )
 }
 
 /// A problem of a file in one line.
@@ -92,47 +122,94 @@ pub(super) fn problem_line(problem: &FileProblem) -> String {
     if let Some(offset) = problem.place.offset {
         at.push(format!("offset {offset}"));
     }
-    let help = problem.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-    let at = if at.is_empty() { String::new() } else { format!(" ({})", at.join(", ")) };
+    let help = problem
+        .help
+        .as_ref()
+        .map(|help| format!("; {help}"))
+        .unwrap_or_default();
+    let at = if at.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", at.join(", "))
+    };
     format!("{}{at}{help}", problem.message)
 }
 
-pub(super) fn problem(out: &mut impl Write, paint: &Painter, problem: &FileProblem) -> io::Result<()> {
+pub(super) fn problem(
+    out: &mut impl Write,
+    paint: &Painter,
+    problem: &FileProblem,
+) -> io::Result<()> {
     let severity = match problem.severity {
         Gravity::Error => Severity::Error,
         Gravity::Warning => Severity::Warning,
     };
-    wrapped(out, &format!("  {} file: ", paint.severity(severity)), 16, &problem_line(problem))
+    wrapped(
+        out,
+        &format!("  {} file: ", paint.severity(severity)),
+        16,
+        &problem_line(problem),
+    )
 }
 
 /// A pointer as people read it: lines counted from 1.
 fn field(pointer: &str) -> String {
     let mut parts = pointer.split('/').skip(1);
-    match (parts.next(), parts.next().and_then(|index| index.parse::<usize>().ok())) {
+    match (
+        parts.next(),
+        parts.next().and_then(|index| index.parse::<usize>().ok()),
+    ) {
         (Some("lines"), Some(index)) => {
             let rest: Vec<&str> = parts.collect();
             let line = index.saturating_add(1);
-            if rest.is_empty() { format!("line {line}") } else { format!("line {line} {}", rest.join(" ")) }
+            if rest.is_empty() {
+                format!("line {line}")
+            } else {
+                format!("line {line} {}", rest.join(" "))
+            }
         }
         _ => pointer.trim_start_matches('/').replace('/', " "),
     }
 }
 
-pub(super) fn answer(out: &mut impl Write, paint: &Painter, item: &Item, answer: &Answer) -> io::Result<()> {
+pub(super) fn answer(
+    out: &mut impl Write,
+    paint: &Painter,
+    item: &Item,
+    answer: &Answer,
+) -> io::Result<()> {
     match answer {
         Answer::Invalid { id, problems } => {
-            let name = id.clone().or_else(|| item.place.claim.clone()).unwrap_or_else(|| place_name(item));
+            let name = id
+                .clone()
+                .or_else(|| item.place.claim.clone())
+                .unwrap_or_else(|| place_name(item));
             let style = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-            writeln!(out, "\n{}  {}", paint.bold(&name), paint.paint(style, "not understood"))?;
+            writeln!(
+                out,
+                "\n{}  {}",
+                paint.bold(&name),
+                paint.paint(style, "not understood")
+            )?;
             for problem in problems {
-                let path = if problem.path.is_empty() { String::new() } else { format!("{}: ", problem.path) };
-                let help = problem.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+                let path = if problem.path.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}: ", problem.path)
+                };
+                let help = problem
+                    .help
+                    .as_ref()
+                    .map(|help| format!("; {help}"))
+                    .unwrap_or_default();
                 wrapped(out, "  ", 2, &format!("{path}{}{help}", problem.message))?;
             }
             Ok(())
         }
         Answer::Checked { report } => {
-            let Ok(encounter) = &item.encounter else { return Ok(()) };
+            let Ok(encounter) = &item.encounter else {
+                return Ok(());
+            };
             self::report(out, paint, item, encounter, report)
         }
     }
@@ -145,23 +222,46 @@ fn place_name(item: &Item) -> String {
     }
 }
 
-fn report(out: &mut impl Write, paint: &Painter, item: &Item, encounter: &Encounter, report: &Report) -> io::Result<()> {
+fn report(
+    out: &mut impl Write,
+    paint: &Painter,
+    item: &Item,
+    encounter: &Encounter,
+    report: &Report,
+) -> io::Result<()> {
     let name = report.id.clone().unwrap_or_else(|| place_name(item));
-    let codes: Vec<String> = encounter.lines.iter().map(|line| line.code.to_string()).collect();
-    let payer = encounter.payer.as_ref().map(|payer| format!(" · {}", payer.0)).unwrap_or_default();
+    let codes: Vec<String> = encounter
+        .lines
+        .iter()
+        .map(|line| line.code.to_string())
+        .collect();
+    let payer = encounter
+        .payer
+        .as_ref()
+        .map(|payer| format!(" · {}", payer.0))
+        .unwrap_or_default();
     writeln!(
         out,
         "\n{}  {}  {}",
         paint.bold(&name),
         paint.verdict(report.verdict),
-        paint.dim(&format!("{} · {}{payer}", encounter.date_of_service, codes.join(" ")))
+        paint.dim(&format!(
+            "{} · {}{payer}",
+            encounter.date_of_service,
+            codes.join(" ")
+        ))
     )?;
     for finding in &report.findings {
         self::finding(out, paint, encounter, finding)?;
     }
     unchecked(out, paint, report)?;
     if !report.silenced.is_empty() {
-        wrapped(out, &paint.dim("  turned off  "), 14, &report.silenced.join(", "))?;
+        wrapped(
+            out,
+            &paint.dim("  turned off  "),
+            14,
+            &report.silenced.join(", "),
+        )?;
     }
     if let Some(receipt) = &report.receipt {
         writeln!(out, "  {} {receipt}", paint.dim("receipt   "))?;
@@ -169,28 +269,70 @@ fn report(out: &mut impl Write, paint: &Painter, item: &Item, encounter: &Encoun
     Ok(())
 }
 
-fn finding(out: &mut impl Write, paint: &Painter, encounter: &Encounter, finding: &Finding) -> io::Result<()> {
+fn finding(
+    out: &mut impl Write,
+    paint: &Painter,
+    encounter: &Encounter,
+    finding: &Finding,
+) -> io::Result<()> {
     let lines: Vec<String> = finding
         .lines
         .iter()
-        .filter_map(|index| Some(format!("line {} {}", index.saturating_add(1), encounter.lines.get(*index)?.code)))
+        .filter_map(|index| {
+            Some(format!(
+                "line {} {}",
+                index.saturating_add(1),
+                encounter.lines.get(*index)?.code
+            ))
+        })
         .collect();
-    let place = if lines.is_empty() { field(&finding.path) } else { lines.join(", ") };
-    wrapped(out, &format!("  {} {}: ", paint.severity(finding.severity), paint.bold(&place)), 10, &finding.message)?;
+    let place = if lines.is_empty() {
+        field(&finding.path)
+    } else {
+        lines.join(", ")
+    };
+    wrapped(
+        out,
+        &format!(
+            "  {} {}: ",
+            paint.severity(finding.severity),
+            paint.bold(&place)
+        ),
+        10,
+        &finding.message,
+    )?;
     let label = |word: &str| paint.dim(&format!("    {word:5} "));
     writeln!(out, "{}{} at {}", label("rule"), finding.rule, finding.path)?;
     wrapped(out, &label("why"), 10, &finding.why)?;
     wrapped(out, &label("help"), 10, &finding.help)?;
     if let Some(fix) = &finding.fix {
-        wrapped(out, &label("fix"), 10, &format!("{} ({})", fix.title, fix.kind.word()))?;
+        wrapped(
+            out,
+            &label("fix"),
+            10,
+            &format!("{} ({})", fix.title, fix.kind.word()),
+        )?;
     }
     if let Some(denial) = &finding.denial {
-        let rarc = denial.rarc.map(|rarc| format!(" with {rarc}")).unwrap_or_default();
-        writeln!(out, "{}{}-{}{rarc}", label("deny"), denial.group, denial.carc)?;
+        let rarc = denial
+            .rarc
+            .map(|rarc| format!(" with {rarc}"))
+            .unwrap_or_default();
+        writeln!(
+            out,
+            "{}{}-{}{rarc}",
+            label("deny"),
+            denial.group,
+            denial.carc
+        )?;
     }
     if let Some(source) = finding.sources.first() {
         let more = finding.sources.len().saturating_sub(1);
-        let more = if more == 0 { String::new() } else { format!(", and {more} more") };
+        let more = if more == 0 {
+            String::new()
+        } else {
+            format!(", and {more} more")
+        };
         writeln!(out, "{}{}{more}", label("from"), source.title)?;
         writeln!(out, "          {}", paint.dim(source.url))?;
     }
@@ -199,23 +341,42 @@ fn finding(out: &mut impl Write, paint: &Painter, encounter: &Encounter, finding
 
 fn unchecked(out: &mut impl Write, paint: &Painter, report: &Report) -> io::Result<()> {
     let mut told: Vec<String> = Vec::new();
-    for (weight, label) in [(Weight::Blocking, "  not checked "), (Weight::Advisory, "  also open   ")] {
-        let entries: Vec<_> = report.unchecked.iter().filter(|entry| entry.weight == weight).collect();
+    for (weight, label) in [
+        (Weight::Blocking, "  not checked "),
+        (Weight::Advisory, "  also open   "),
+    ] {
+        let entries: Vec<_> = report
+            .unchecked
+            .iter()
+            .filter(|entry| entry.weight == weight)
+            .collect();
         if entries.is_empty() {
             continue;
         }
         if paint.verbose {
             for entry in entries {
                 let needs: Vec<String> = entry.needs.iter().map(|need| field(need)).collect();
-                let needs = if needs.is_empty() { entry.reason.word().to_owned() } else { format!("needs {}", needs.join(", ")) };
-                wrapped(out, &paint.dim(label), 14, &format!("{}: {needs}", entry.rule))?;
+                let needs = if needs.is_empty() {
+                    entry.reason.word().to_owned()
+                } else {
+                    format!("needs {}", needs.join(", "))
+                };
+                wrapped(
+                    out,
+                    &paint.dim(label),
+                    14,
+                    &format!("{}: {needs}", entry.rule),
+                )?;
             }
             continue;
         }
         let mut needs: Vec<String> = Vec::new();
         for entry in &entries {
             let named = entry.needs.iter().map(|need| field(need));
-            let other = entry.needs.is_empty().then(|| format!("{} ({})", entry.rule, entry.reason.word()));
+            let other = entry
+                .needs
+                .is_empty()
+                .then(|| format!("{} ({})", entry.rule, entry.reason.word()));
             for need in named.chain(other) {
                 if !told.contains(&need) {
                     told.push(need.clone());
@@ -227,8 +388,17 @@ fn unchecked(out: &mut impl Write, paint: &Painter, report: &Report) -> io::Resu
             continue;
         }
         let count = entries.len();
-        let rules = if count == 1 { "1 rule".to_owned() } else { format!("{count} rules") };
-        wrapped(out, &paint.dim(label), 14, &format!("{rules} for want of: {}", needs.join(", ")))?;
+        let rules = if count == 1 {
+            "1 rule".to_owned()
+        } else {
+            format!("{count} rules")
+        };
+        wrapped(
+            out,
+            &paint.dim(label),
+            14,
+            &format!("{rules} for want of: {}", needs.join(", ")),
+        )?;
     }
     Ok(())
 }
@@ -239,12 +409,22 @@ pub(super) fn summary(
     counts: [(Verdict, usize); 4],
     invalid: usize,
 ) -> io::Result<()> {
-    let total = counts.iter().map(|(_, count)| count).sum::<usize>().saturating_add(invalid);
-    let mut parts: Vec<String> =
-        counts.iter().map(|(verdict, count)| format!("{count} {}", paint.verdict(*verdict))).collect();
+    let total = counts
+        .iter()
+        .map(|(_, count)| count)
+        .sum::<usize>()
+        .saturating_add(invalid);
+    let mut parts: Vec<String> = counts
+        .iter()
+        .map(|(verdict, count)| format!("{count} {}", paint.verdict(*verdict)))
+        .collect();
     if invalid > 0 {
         parts.push(format!("{invalid} not understood"));
     }
-    let encounters = if total == 1 { "1 encounter".to_owned() } else { format!("{total} encounters") };
+    let encounters = if total == 1 {
+        "1 encounter".to_owned()
+    } else {
+        format!("{total} encounters")
+    };
     writeln!(out, "\n{encounters}: {}", parts.join(", "))
 }

@@ -48,7 +48,10 @@ impl Biller {
 
     /// Paid at 75 percent of what a clinical psychologist is paid (WB-03).
     pub fn reduced_rate(self) -> bool {
-        matches!(self, Self::SocialWorker | Self::FamilyTherapist | Self::Counselor)
+        matches!(
+            self,
+            Self::SocialWorker | Self::FamilyTherapist | Self::Counselor
+        )
     }
 
     /// Our words for it.
@@ -73,7 +76,11 @@ impl Biller {
 /// such as the plain counselor's, says nothing certain and is not here.
 pub fn credential_of_taxonomy(taxonomy: &str) -> Option<Credential> {
     let taxonomy = taxonomy.trim();
-    let starts = |prefix: &str| taxonomy.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
+    let starts = |prefix: &str| {
+        taxonomy
+            .get(..prefix.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    };
     // Every taxonomy from 202 to 209 is a physician of some specialty.
     if taxonomy.len() != 10 {
         return None;

@@ -17,7 +17,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(20))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -28,7 +34,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(30))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -39,7 +51,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(40))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -50,7 +68,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(55))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -61,7 +85,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(35))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -72,7 +102,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(45))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -83,7 +119,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(60))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -94,7 +136,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(80))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::PFS_2026, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

@@ -1,6 +1,8 @@
 //! Psychotherapy in a crisis.
 
-use super::{AddOn, CodeInfo, Family, Ladder, Medicare, TimeModel, absolute, at_least, clinical, code};
+use super::{
+    AddOn, CodeInfo, Family, Ladder, Medicare, TimeModel, absolute, at_least, clinical, code,
+};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -19,7 +21,14 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(THERAPISTS),
         limit: absolute(1),
-        sources: &[&sources::BCBSIL, &sources::HEADWAY_CRISIS, &sources::AAPC_PSYCH, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::BCBSIL,
+            &sources::HEADWAY_CRISIS,
+            &sources::AAPC_PSYCH,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -27,11 +36,25 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: "Crisis therapy, each further 30 min (from 75 min)",
         family: Family::CrisisAddOn,
         from: Some(ServiceDate::of(2013, 1, 1)),
-        time: &[(FROM, TimeModel::Further { first: 75, every: 30 })],
+        time: &[(
+            FROM,
+            TimeModel::Further {
+                first: 75,
+                every: 30,
+            },
+        )],
         add_on: AddOn::To(&[code("90839")]),
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(3),
-        sources: &[&sources::BCBSIL, &sources::HEADWAY_CRISIS, &sources::WELLNOTES_90840, &sources::NCCI_AOC, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::BCBSIL,
+            &sources::HEADWAY_CRISIS,
+            &sources::WELLNOTES_90840,
+            &sources::NCCI_AOC,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

@@ -178,7 +178,9 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99354"),
         label: "Prolonged office or psychotherapy time, first hour",
         until: Some(ServiceDate::of(2022, 12, 31)),
-        replaced_by: Some("99417 or G2212 beside an E/M chosen by time; nothing beside psychotherapy"),
+        replaced_by: Some(
+            "99417 or G2212 beside an E/M chosen by time; nothing beside psychotherapy",
+        ),
         sources: &[&sources::EM_2023, &sources::EXTENDED],
         ..CodeInfo::EMPTY
     },
@@ -186,7 +188,9 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99355"),
         label: "Prolonged office or psychotherapy time, each further half hour",
         until: Some(ServiceDate::of(2022, 12, 31)),
-        replaced_by: Some("99417 or G2212 beside an E/M chosen by time; nothing beside psychotherapy"),
+        replaced_by: Some(
+            "99417 or G2212 beside an E/M chosen by time; nothing beside psychotherapy",
+        ),
         sources: &[&sources::EM_2023, &sources::EXTENDED],
         ..CodeInfo::EMPTY
     },

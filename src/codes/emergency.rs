@@ -1,7 +1,7 @@
 //! Emergency department E/M visits. They have no time: the level rests on medical decision making.
 
 use super::{CodeInfo, Family, Ladder, Medicare, clinical, code};
-use crate::encounter::{Mdm, ServiceDate};
+use crate::encounter::Mdm;
 use crate::sources;
 
 use super::office::EM_BILLERS;
@@ -15,7 +15,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -26,7 +32,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -37,7 +49,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -48,7 +66,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -59,7 +83,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

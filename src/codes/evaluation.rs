@@ -9,8 +9,15 @@ use crate::encounter::Code;
 
 /// Services that communication can complicate (CMS add-on file).
 const COMPLEXITY_PRIMARIES: &[Code] = &[
-    code("90791"), code("90792"), code("90832"), code("90833"), code("90834"), code("90836"), code("90837"),
-    code("90838"), code("90853"),
+    code("90791"),
+    code("90792"),
+    code("90832"),
+    code("90833"),
+    code("90834"),
+    code("90836"),
+    code("90837"),
+    code("90838"),
+    code("90853"),
 ];
 
 /// The rows, in code order.
@@ -24,7 +31,17 @@ pub(super) const ROWS: &[CodeInfo] = &[
         add_on: AddOn::To(COMPLEXITY_PRIMARIES),
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(3),
-        sources: &[&sources::NCCI_AOC, &sources::APA_IC, &sources::AACAP_IC, &sources::ZETTER_IC, &sources::NGS, &sources::BCBSIL, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::NCCI_AOC,
+            &sources::APA_IC,
+            &sources::AACAP_IC,
+            &sources::ZETTER_IC,
+            &sources::NGS,
+            &sources::BCBSIL,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -34,7 +51,15 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
-        sources: &[&sources::NGS, &sources::LCD_L34616, &sources::BCBSIL, &sources::NORIDIAN, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::NGS,
+            &sources::LCD_L34616,
+            &sources::BCBSIL,
+            &sources::NORIDIAN,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -44,7 +69,14 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(1),
-        sources: &[&sources::NGS, &sources::LCD_L34616, &sources::BCBSIL, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::NGS,
+            &sources::LCD_L34616,
+            &sources::BCBSIL,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

@@ -21,7 +21,15 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
         patient_present: Some(false),
-        sources: &[&sources::FAMILY_26, &sources::LEGALCLARITY_FAMILY, &sources::AAPC_FAMILY, &sources::PFS_2026, &sources::BCBSIL, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::FAMILY_26,
+            &sources::LEGALCLARITY_FAMILY,
+            &sources::AAPC_FAMILY,
+            &sources::PFS_2026,
+            &sources::BCBSIL,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -34,7 +42,15 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
         patient_present: Some(true),
-        sources: &[&sources::FAMILY_26, &sources::LEGALCLARITY_FAMILY, &sources::AAPC_FAMILY, &sources::PFS_2026, &sources::BCBSIL, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::FAMILY_26,
+            &sources::LEGALCLARITY_FAMILY,
+            &sources::AAPC_FAMILY,
+            &sources::PFS_2026,
+            &sources::BCBSIL,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -54,7 +70,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
-        sources: &[&sources::AAPC_GROUP, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::AAPC_GROUP,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

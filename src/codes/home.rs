@@ -20,7 +20,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -32,7 +37,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -44,7 +54,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -56,7 +71,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -68,7 +88,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -80,7 +105,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -92,7 +122,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -104,7 +139,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::EM_2023, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2023,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

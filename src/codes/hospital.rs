@@ -20,7 +20,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -32,7 +38,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -44,7 +56,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -56,7 +74,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -68,7 +91,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -80,7 +108,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -92,7 +125,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -104,7 +143,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -116,7 +161,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -127,7 +178,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, band(0, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -138,7 +194,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(31))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

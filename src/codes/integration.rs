@@ -9,17 +9,22 @@ use super::office::EM_BILLERS;
 const FROM: ServiceDate = ServiceDate::of(2018, 1, 1);
 
 /// The rows, in code order.
-pub(super) const ROWS: &[CodeInfo] = &[
-    CodeInfo {
-        code: code("99484"),
-        label: "General behavioral health integration, per month",
-        family: Family::Integration,
-        ladder: Some(Ladder::IntegrationMonth),
-        time: &[(FROM, at_least(20))],
-        period: Period::Month,
-        medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
-        sources: &[&sources::MICMT, &sources::MIRAH, &sources::MLN_BHI, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
-        ..CodeInfo::EMPTY
-    },
-];
+pub(super) const ROWS: &[CodeInfo] = &[CodeInfo {
+    code: code("99484"),
+    label: "General behavioral health integration, per month",
+    family: Family::Integration,
+    ladder: Some(Ladder::IntegrationMonth),
+    time: &[(FROM, at_least(20))],
+    period: Period::Month,
+    medicare: Medicare::Billers(EM_BILLERS),
+    limit: absolute(1),
+    sources: &[
+        &sources::MICMT,
+        &sources::MIRAH,
+        &sources::MLN_BHI,
+        &sources::PFS_2026,
+        &sources::NCCI_PTP,
+        &sources::NCCI_MUE,
+    ],
+    ..CodeInfo::EMPTY
+}];

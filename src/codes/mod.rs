@@ -77,7 +77,15 @@ pub enum Family {
 impl Family {
     /// An evaluation and management visit.
     pub fn is_em(self) -> bool {
-        matches!(self, Self::EmOffice | Self::EmHospital | Self::EmConsult | Self::EmNursing | Self::EmHome | Self::EmEmergency)
+        matches!(
+            self,
+            Self::EmOffice
+                | Self::EmHospital
+                | Self::EmConsult
+                | Self::EmNursing
+                | Self::EmHome
+                | Self::EmEmergency
+        )
     }
     /// Individual psychotherapy by minutes, alone or added to an E/M.
     pub fn is_individual_therapy(self) -> bool {
@@ -87,7 +95,11 @@ impl Family {
     pub fn takes_the_clock(self) -> bool {
         !matches!(
             self,
-            Self::InteractiveComplexity | Self::Integration | Self::Deleted | Self::Prolonged | Self::ProlongedStaff
+            Self::InteractiveComplexity
+                | Self::Integration
+                | Self::Deleted
+                | Self::Prolonged
+                | Self::ProlongedStaff
         )
     }
     /// Several patients share the clinician's time.
@@ -264,7 +276,11 @@ impl CodeInfo {
 
     /// How minutes decide the code on a date.
     pub fn time_on(&self, date: ServiceDate) -> TimeModel {
-        self.time.iter().rev().find(|(from, _)| date >= *from).map_or(TimeModel::Unknown, |(_, model)| *model)
+        self.time
+            .iter()
+            .rev()
+            .find(|(from, _)| date >= *from)
+            .map_or(TimeModel::Unknown, |(_, model)| *model)
     }
 
     /// The codes this one may be added to; none where it stands alone.
@@ -279,9 +295,13 @@ impl CodeInfo {
     pub fn further_units(&self, date: ServiceDate, primary: Code, total: u32) -> Option<u32> {
         let (first, every) = match self.time_on(date) {
             TimeModel::Further { first, every } => (first, every),
-            TimeModel::FurtherBy { firsts, every } => {
-                (firsts.iter().find(|(code, _)| *code == primary).map(|(_, first)| *first)?, every)
-            }
+            TimeModel::FurtherBy { firsts, every } => (
+                firsts
+                    .iter()
+                    .find(|(code, _)| *code == primary)
+                    .map(|(_, first)| *first)?,
+                every,
+            ),
             _ => return None,
         };
         Some(match total.checked_sub(first) {
@@ -295,24 +315,34 @@ const ALWAYS: ServiceDate = ServiceDate::of(1900, 1, 1);
 const UNTIMED: &[(ServiceDate, TimeModel)] = &[(ALWAYS, TimeModel::Untimed)];
 
 /// The table that the unit limits come from, and the first quarter it is held for.
-pub const UNIT_LIMITS: (&str, ServiceDate) = ("ncci-mue-practitioner 2026Q2", ServiceDate::of(2024, 7, 1));
+pub const UNIT_LIMITS: (&str, ServiceDate) =
+    ("ncci-mue-practitioner 2026Q2", ServiceDate::of(2024, 7, 1));
 
 const fn code(text: &str) -> Code {
     Code::literal(text)
 }
 const fn band(least: u32, most: u32) -> TimeModel {
-    TimeModel::Band { least, most: Some(most) }
+    TimeModel::Band {
+        least,
+        most: Some(most),
+    }
 }
 const fn at_least(least: u32) -> TimeModel {
     TimeModel::Band { least, most: None }
 }
 /// Yields to records: adjudication indicator 3.
 const fn clinical(units: u32) -> Option<UnitLimit> {
-    Some(UnitLimit { units, absolute: false })
+    Some(UnitLimit {
+        units,
+        absolute: false,
+    })
 }
 /// Stands whatever the record shows: adjudication indicator 2.
 const fn absolute(units: u32) -> Option<UnitLimit> {
-    Some(UnitLimit { units, absolute: true })
+    Some(UnitLimit {
+        units,
+        absolute: true,
+    })
 }
 
 /// Every family's rows.
@@ -332,7 +362,10 @@ pub const FAMILIES: &[&[CodeInfo]] = &[
     deleted::ROWS,
 ];
 
-#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated while compiling, where a panic is a build error")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated while compiling, where a panic is a build error"
+)]
 const COUNT: usize = {
     let (mut count, mut family) = (0, 0);
     while family < FAMILIES.len() {
@@ -342,7 +375,10 @@ const COUNT: usize = {
     count
 };
 
-#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated while compiling, where a panic is a build error")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated while compiling, where a panic is a build error"
+)]
 /// Every row by code; put in order while compiling, so that nothing is done at start-up.
 static BY_CODE: [&CodeInfo; COUNT] = {
     let mut all = [&CodeInfo::EMPTY; COUNT];
@@ -375,10 +411,20 @@ pub fn find(code: Code) -> Option<&'static CodeInfo> {
     BY_CODE.get(at).copied()
 }
 
+/// The catalogue holds no minutes for the date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoFigures;
+
 /// The step of a ladder that a number of minutes supports on a date; `None` where they support no step.
 ///
-/// `Err` where the catalogue holds no minutes of this ladder for the date.
-pub fn supported(ladder: Ladder, date: ServiceDate, minutes: u32) -> Result<Option<&'static CodeInfo>, ()> {
+/// # Errors
+///
+/// Where the catalogue holds no minutes of this ladder for the date.
+pub fn supported(
+    ladder: Ladder,
+    date: ServiceDate,
+    minutes: u32,
+) -> Result<Option<&'static CodeInfo>, NoFigures> {
     let mut known = false;
     let mut best: Option<(u32, &'static CodeInfo)> = None;
     for info in steps(ladder, date) {
@@ -390,7 +436,11 @@ pub fn supported(ladder: Ladder, date: ServiceDate, minutes: u32) -> Result<Opti
             }
         }
     }
-    if known { Ok(best.map(|(_, info)| info)) } else { Err(()) }
+    if known {
+        Ok(best.map(|(_, info)| info))
+    } else {
+        Err(NoFigures)
+    }
 }
 
 /// The steps of a ladder in force on a date, lowest first.

@@ -22,7 +22,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -34,7 +40,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -46,7 +58,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -58,7 +76,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -70,7 +93,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Low],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -82,7 +110,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -94,7 +127,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::PFS_2024, &sources::AAFP_EM, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {

@@ -5,8 +5,13 @@ use crate::encounter::{Mdm, ServiceDate};
 use crate::sources;
 
 /// Practitioners whose Medicare benefit includes E/M visits.
-pub(super) const EM_BILLERS: &[Biller] =
-    &[Biller::Physician, Biller::Np, Biller::Pa, Biller::Cns, Biller::Cnm];
+pub(super) const EM_BILLERS: &[Biller] = &[
+    Biller::Physician,
+    Biller::Np,
+    Biller::Pa,
+    Biller::Cns,
+    Biller::Cnm,
+];
 
 /// Office levels by total time began in 2021; earlier visits were judged otherwise.
 const FROM: ServiceDate = ServiceDate::of(2021, 1, 1);
@@ -22,7 +27,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -34,7 +45,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Low],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -46,7 +63,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -58,7 +81,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -68,7 +97,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeEstablished),
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
-        sources: &[&sources::PFS_2024, &sources::EM_2024, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::PFS_2024,
+            &sources::EM_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -80,7 +114,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(2),
         mdm: &[Mdm::Straightforward],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -92,7 +132,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(2),
         mdm: &[Mdm::Low],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -104,7 +150,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(2),
         mdm: &[Mdm::Moderate],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -116,7 +168,13 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[&sources::EM_2024, &sources::PFS_2024, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::EM_2024,
+            &sources::PFS_2024,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

@@ -16,9 +16,24 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: "Clinical staff prolonged time, first hour",
         family: Family::ProlongedStaff,
         time: &[],
-        add_on: AddOn::To(&[code("99202"), code("99203"), code("99204"), code("99205"), code("99212"), code("99213"), code("99214"), code("99215"), code("G0463")]),
+        add_on: AddOn::To(&[
+            code("99202"),
+            code("99203"),
+            code("99204"),
+            code("99205"),
+            code("99212"),
+            code("99213"),
+            code("99214"),
+            code("99215"),
+            code("G0463"),
+        ]),
         limit: absolute(1),
-        sources: &[&sources::NCCI_AOC, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::NCCI_AOC,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -28,19 +43,53 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[],
         add_on: AddOn::To(&[code("99415")]),
         limit: clinical(3),
-        sources: &[&sources::NCCI_AOC, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::NCCI_AOC,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99417"),
         label: "Prolonged office-type E/M, per 15 min (CPT payers)",
         family: Family::Prolonged,
-        time: &[(FROM_2023, TimeModel::FurtherBy { firsts: &[(code("99205"), 75), (code("99215"), 55), (code("99245"), 70), (code("99345"), 90), (code("99350"), 75)], every: 15 })],
-        add_on: AddOn::To(&[code("99205"), code("99215"), code("99245"), code("99345"), code("99350"), code("99483")]),
-        medicare: Medicare::NotValid("G2212 in the office or G0318 at home, each by thresholds of its own"),
+        time: &[(
+            FROM_2023,
+            TimeModel::FurtherBy {
+                firsts: &[
+                    (code("99205"), 75),
+                    (code("99215"), 55),
+                    (code("99245"), 70),
+                    (code("99345"), 90),
+                    (code("99350"), 75),
+                ],
+                every: 15,
+            },
+        )],
+        add_on: AddOn::To(&[
+            code("99205"),
+            code("99215"),
+            code("99245"),
+            code("99345"),
+            code("99350"),
+            code("99483"),
+        ]),
+        medicare: Medicare::NotValid(
+            "G2212 in the office or G0318 at home, each by thresholds of its own",
+        ),
         limit: clinical(6),
         needs_time_basis: true,
-        sources: &[&sources::RVUDOC, &sources::BCA_PROLONGED, &sources::EXTENDED, &sources::NCCI_AOC, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::RVUDOC,
+            &sources::BCA_PROLONGED,
+            &sources::EXTENDED,
+            &sources::NCCI_AOC,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -49,11 +98,26 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[],
-        add_on: AddOn::To(&[code("99223"), code("99233"), code("99236"), code("99255"), code("99306"), code("99310")]),
-        medicare: Medicare::NotValid("G0316 in hospital or G0317 in a nursing facility, each by thresholds of its own"),
+        add_on: AddOn::To(&[
+            code("99223"),
+            code("99233"),
+            code("99236"),
+            code("99255"),
+            code("99306"),
+            code("99310"),
+        ]),
+        medicare: Medicare::NotValid(
+            "G0316 in hospital or G0317 in a nursing facility, each by thresholds of its own",
+        ),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[&sources::NCCI_AOC, &sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EM_2023],
+        sources: &[
+            &sources::NCCI_AOC,
+            &sources::PFS_2026,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EM_2023,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -61,12 +125,27 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: "Medicare prolonged inpatient E/M, per 15 min",
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
-        time: &[(FROM_2023, TimeModel::FurtherBy { firsts: &[(code("99223"), 90), (code("99233"), 65), (code("99236"), 110)], every: 15 })],
+        time: &[(
+            FROM_2023,
+            TimeModel::FurtherBy {
+                firsts: &[
+                    (code("99223"), 90),
+                    (code("99233"), 65),
+                    (code("99236"), 110),
+                ],
+                every: 15,
+            },
+        )],
         add_on: AddOn::To(&[code("99223"), code("99233"), code("99236")]),
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[&sources::HCPCS_2024, &sources::AAFP_EM, &sources::NCCI_AOC, &sources::NCCI_MUE],
+        sources: &[
+            &sources::HCPCS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_AOC,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -74,12 +153,23 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: "Medicare prolonged nursing facility E/M, per 15",
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
-        time: &[(FROM_2023, TimeModel::FurtherBy { firsts: &[(code("99306"), 95), (code("99310"), 85)], every: 15 })],
+        time: &[(
+            FROM_2023,
+            TimeModel::FurtherBy {
+                firsts: &[(code("99306"), 95), (code("99310"), 85)],
+                every: 15,
+            },
+        )],
         add_on: AddOn::To(&[code("99306"), code("99310")]),
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[&sources::HCPCS_2024, &sources::AAFP_EM, &sources::NCCI_AOC, &sources::NCCI_MUE],
+        sources: &[
+            &sources::HCPCS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_AOC,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -87,24 +177,52 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: "Medicare prolonged home E/M, per 15 min",
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
-        time: &[(FROM_2023, TimeModel::FurtherBy { firsts: &[(code("99345"), 140), (code("99350"), 110)], every: 15 })],
+        time: &[(
+            FROM_2023,
+            TimeModel::FurtherBy {
+                firsts: &[(code("99345"), 140), (code("99350"), 110)],
+                every: 15,
+            },
+        )],
         add_on: AddOn::To(&[code("99345"), code("99350")]),
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[&sources::HCPCS_2024, &sources::AAFP_EM, &sources::NCCI_AOC, &sources::NCCI_MUE],
+        sources: &[
+            &sources::HCPCS_2024,
+            &sources::AAFP_EM,
+            &sources::NCCI_AOC,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("G2212"),
         label: "Medicare prolonged office E/M, per 15 min",
         family: Family::Prolonged,
-        time: &[(FROM_2021, TimeModel::FurtherBy { firsts: &[(code("99205"), 89), (code("99215"), 69), (code("99483"), 100)], every: 15 })],
+        time: &[(
+            FROM_2021,
+            TimeModel::FurtherBy {
+                firsts: &[
+                    (code("99205"), 89),
+                    (code("99215"), 69),
+                    (code("99483"), 100),
+                ],
+                every: 15,
+            },
+        )],
         add_on: AddOn::To(&[code("99205"), code("99215"), code("99483")]),
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(6),
         needs_time_basis: true,
-        sources: &[&sources::HCPCS_2024, &sources::RVUDOC, &sources::AAFP_EM, &sources::NCCI_AOC, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        sources: &[
+            &sources::HCPCS_2024,
+            &sources::RVUDOC,
+            &sources::AAFP_EM,
+            &sources::NCCI_AOC,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ],
         ..CodeInfo::EMPTY
     },
 ];

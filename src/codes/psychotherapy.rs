@@ -1,6 +1,9 @@
 //! Individual psychotherapy and psychoanalysis.
 
-use super::{AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Period, TimeModel, absolute, at_least, band, clinical, code};
+use super::{
+    AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Period, TimeModel, absolute, at_least, band,
+    clinical, code,
+};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -8,8 +11,14 @@ use crate::encounter::Code;
 
 /// Everybody with a Medicare psychotherapy benefit.
 pub(super) const THERAPISTS: &[Biller] = &[
-    Biller::Physician, Biller::Np, Biller::Pa, Biller::Cns, Biller::Psychologist, Biller::SocialWorker,
-    Biller::FamilyTherapist, Biller::Counselor,
+    Biller::Physician,
+    Biller::Np,
+    Biller::Pa,
+    Biller::Cns,
+    Biller::Psychologist,
+    Biller::SocialWorker,
+    Biller::FamilyTherapist,
+    Biller::Counselor,
 ];
 /// Those of them whose benefit includes medical services.
 pub(super) const PRESCRIBERS: &[Biller] = &[Biller::Physician, Biller::Np, Biller::Pa, Biller::Cns];
@@ -21,12 +30,51 @@ const LONG: &[(ServiceDate, TimeModel)] = &[(FROM, at_least(53))];
 
 /// E/M visits that psychotherapy may be added to (CMS add-on file). Emergency visits are not among them.
 const EM_PRIMARIES: &[Code] = &[
-    code("99202"), code("99203"), code("99204"), code("99205"), code("99211"), code("99212"), code("99213"), code("99214"),
-    code("99215"), code("99221"), code("99222"), code("99223"), code("99231"), code("99232"), code("99233"), code("99234"),
-    code("99235"), code("99236"), code("99238"), code("99239"), code("99242"), code("99243"), code("99244"), code("99245"),
-    code("99252"), code("99253"), code("99254"), code("99255"), code("99304"), code("99305"), code("99306"), code("99307"),
-    code("99308"), code("99309"), code("99310"), code("99315"), code("99316"), code("99341"), code("99342"), code("99344"),
-    code("99345"), code("99347"), code("99348"), code("99349"), code("99350"),
+    code("99202"),
+    code("99203"),
+    code("99204"),
+    code("99205"),
+    code("99211"),
+    code("99212"),
+    code("99213"),
+    code("99214"),
+    code("99215"),
+    code("99221"),
+    code("99222"),
+    code("99223"),
+    code("99231"),
+    code("99232"),
+    code("99233"),
+    code("99234"),
+    code("99235"),
+    code("99236"),
+    code("99238"),
+    code("99239"),
+    code("99242"),
+    code("99243"),
+    code("99244"),
+    code("99245"),
+    code("99252"),
+    code("99253"),
+    code("99254"),
+    code("99255"),
+    code("99304"),
+    code("99305"),
+    code("99306"),
+    code("99307"),
+    code("99308"),
+    code("99309"),
+    code("99310"),
+    code("99315"),
+    code("99316"),
+    code("99341"),
+    code("99342"),
+    code("99344"),
+    code("99345"),
+    code("99347"),
+    code("99348"),
+    code("99349"),
+    code("99350"),
 ];
 
 /// The rows, in code order.
@@ -42,7 +90,17 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(2),
         counterpart: Some(code("90833")),
-        sources: &[&sources::RCA_OIG, &sources::AAPC_PSYCH, &sources::BCBSIL, &sources::OIG_2023, &sources::AAPC_GROUP, &sources::AAPC_FAMILY, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::RCA_OIG,
+            &sources::AAPC_PSYCH,
+            &sources::BCBSIL,
+            &sources::OIG_2023,
+            &sources::AAPC_GROUP,
+            &sources::AAPC_FAMILY,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -57,7 +115,16 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(2),
         counterpart: Some(code("90832")),
-        sources: &[&sources::NCCI_AOC, &sources::AAPC_PSYCH, &sources::RCA_OIG, &sources::BPM_160, &sources::NGS_EM, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::NCCI_AOC,
+            &sources::AAPC_PSYCH,
+            &sources::RCA_OIG,
+            &sources::BPM_160,
+            &sources::NGS_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -71,7 +138,17 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(2),
         counterpart: Some(code("90836")),
-        sources: &[&sources::RCA_OIG, &sources::AAPC_PSYCH, &sources::BCBSIL, &sources::OIG_2023, &sources::AAPC_GROUP, &sources::AAPC_FAMILY, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::RCA_OIG,
+            &sources::AAPC_PSYCH,
+            &sources::BCBSIL,
+            &sources::OIG_2023,
+            &sources::AAPC_GROUP,
+            &sources::AAPC_FAMILY,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -86,7 +163,16 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(2),
         counterpart: Some(code("90834")),
-        sources: &[&sources::NCCI_AOC, &sources::AAPC_PSYCH, &sources::RCA_OIG, &sources::BPM_160, &sources::NGS_EM, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::NCCI_AOC,
+            &sources::AAPC_PSYCH,
+            &sources::RCA_OIG,
+            &sources::BPM_160,
+            &sources::NGS_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -100,7 +186,18 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(2),
         counterpart: Some(code("90838")),
-        sources: &[&sources::RCA_OIG, &sources::AAPC_PSYCH, &sources::BCBSIL, &sources::OIG_2023, &sources::AAPC_GROUP, &sources::AAPC_FAMILY, &sources::EXTENDED, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::RCA_OIG,
+            &sources::AAPC_PSYCH,
+            &sources::BCBSIL,
+            &sources::OIG_2023,
+            &sources::AAPC_GROUP,
+            &sources::AAPC_FAMILY,
+            &sources::EXTENDED,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -115,14 +212,29 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(2),
         counterpart: Some(code("90837")),
-        sources: &[&sources::NCCI_AOC, &sources::AAPC_PSYCH, &sources::RCA_OIG, &sources::BPM_160, &sources::NGS_EM, &sources::NCCI_PTP, &sources::NCCI_MUE, &sources::EMPR_2013],
+        sources: &[
+            &sources::NCCI_AOC,
+            &sources::AAPC_PSYCH,
+            &sources::RCA_OIG,
+            &sources::BPM_160,
+            &sources::NGS_EM,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+            &sources::EMPR_2013,
+        ],
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90845"),
         label: "Psychoanalysis session",
         family: Family::Psychoanalysis,
-        medicare: Medicare::Billers(&[Biller::Physician, Biller::Np, Biller::Pa, Biller::Cns, Biller::Psychologist]),
+        medicare: Medicare::Billers(&[
+            Biller::Physician,
+            Biller::Np,
+            Biller::Pa,
+            Biller::Cns,
+            Biller::Psychologist,
+        ]),
         limit: absolute(1),
         sources: &[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
         ..CodeInfo::EMPTY

@@ -9,14 +9,14 @@ mod words;
 
 pub use read::{Problem, Read};
 pub use values::{
-    Age, Allowance, Ascii, Cents, Clock, Code, Count, Diagnosis, Milligrams, Minutes, Modifier, NoteText, Place,
-    Pointer, Score, ServiceDate, State, Text, Units,
+    Age, Allowance, Ascii, Cents, Clock, Code, Count, Diagnosis, Milligrams, Minutes, Modifier,
+    NoteText, Place, Pointer, Score, ServiceDate, State, Text, Units,
 };
 pub use words::Word;
 
 use read::record;
-pub(crate) use words::words_of;
 use words::words;
+pub(crate) use words::words_of;
 
 words! {
     /// How the patient and the clinician met.
@@ -258,7 +258,10 @@ pub struct Elements(Vec<(NoteElement, bool)>);
 impl Elements {
     /// Whether the element is there; `None` where nobody looked.
     pub fn get(&self, element: NoteElement) -> Option<bool> {
-        self.0.iter().find(|(one, _)| *one == element).map(|(_, there)| *there)
+        self.0
+            .iter()
+            .find(|(one, _)| *one == element)
+            .map(|(_, there)| *there)
     }
 }
 impl Read for Elements {
@@ -281,7 +284,11 @@ impl Read for Elements {
 }
 impl serde::Serialize for Elements {
     fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_map(self.0.iter().map(|(element, there)| (element.word(), there)))
+        s.collect_map(
+            self.0
+                .iter()
+                .map(|(element, there)| (element.word(), there)),
+        )
     }
 }
 

@@ -112,7 +112,11 @@ impl Reader {
             return;
         }
         let path = self.pointer();
-        self.problems.push(Problem { path, message: message.into(), help: help.into() });
+        self.problems.push(Problem {
+            path,
+            message: message.into(),
+            help: help.into(),
+        });
     }
 
     fn pointer(&self) -> String {
@@ -180,7 +184,9 @@ impl Reader {
         present: &mut usize,
     ) -> Option<T> {
         let mut out = None;
-        let there = self.field(record, index, key, &mut |value, reader| out = T::read(value, reader));
+        let there = self.field(record, index, key, &mut |value, reader| {
+            out = T::read(value, reader)
+        });
         *present = present.saturating_add(usize::from(there));
         out
     }
@@ -194,7 +200,9 @@ impl Reader {
         present: &mut usize,
     ) -> Option<T> {
         let mut out = None;
-        let there = self.field(record, index, key, &mut |value, reader| out = T::read(value, reader));
+        let there = self.field(record, index, key, &mut |value, reader| {
+            out = T::read(value, reader)
+        });
         if there {
             *present = present.saturating_add(1);
         } else {
@@ -206,7 +214,12 @@ impl Reader {
     }
 
     /// Notes keys that the contract does not have, with the nearest it has.
-    pub fn strangers(&mut self, record: &dyn Record, keys: &'static [&'static str], present: usize) {
+    pub fn strangers(
+        &mut self,
+        record: &dyn Record,
+        keys: &'static [&'static str],
+        present: usize,
+    ) {
         for key in record.strangers(present) {
             let help = nearest(&key, keys).map(|near| format!("did you mean `{near}`?"));
             let message = format!("unknown key `{}`", shorten(&key, 60));
@@ -246,7 +259,10 @@ impl Reader {
         match node.text(longest) {
             Some(Ok(text)) => Some(text),
             Some(Err(length)) => {
-                self.problem(format!("text of {length} characters; at most {longest} are read"), None);
+                self.problem(
+                    format!("text of {length} characters; at most {longest} are read"),
+                    None,
+                );
                 None
             }
             None => {
@@ -257,23 +273,41 @@ impl Reader {
     }
 
     /// Reads a whole number within bounds.
-    pub fn whole_number(&mut self, node: &dyn Node, least: u32, most: u32, what: &str) -> Option<u32> {
+    pub fn whole_number(
+        &mut self,
+        node: &dyn Node,
+        least: u32,
+        most: u32,
+        what: &str,
+    ) -> Option<u32> {
         let Some(number) = node.number() else {
             let help = node
                 .text(40)
                 .and_then(Result::ok)
-                .filter(|text| serde_json::from_str::<serde_json::Value>(text.trim()).is_ok_and(|value| value.is_number()))
+                .filter(|text| {
+                    serde_json::from_str::<serde_json::Value>(text.trim())
+                        .is_ok_and(|value| value.is_number())
+                })
                 .map(|text| format!("write {} without quotes", text.trim()));
             let found = node.describe();
             self.problem(format!("expected {what} as a number, found {found}"), help);
             return None;
         };
         if number.fract() != 0.0 || !number.is_finite() {
-            self.problem(format!("expected {what} as a whole number, found {}", shown(number)), None);
+            self.problem(
+                format!("expected {what} as a whole number, found {}", shown(number)),
+                None,
+            );
             return None;
         }
         if number < f64::from(least) || number > f64::from(most) {
-            self.problem(format!("{what} must lie between {least} and {most}, found {}", shown(number)), None);
+            self.problem(
+                format!(
+                    "{what} must lie between {least} and {most}, found {}",
+                    shown(number)
+                ),
+                None,
+            );
             return None;
         }
         // In range and whole, so the conversion is exact.
@@ -287,7 +321,10 @@ impl Reader {
             return None;
         };
         if keys.len() > most {
-            self.problem(format!("{} entries; at most {most} are read", keys.len()), None);
+            self.problem(
+                format!("{} entries; at most {most} are read", keys.len()),
+                None,
+            );
             return None;
         }
         let mut out = Vec::with_capacity(keys.len());
@@ -307,7 +344,12 @@ impl Reader {
     }
 
     /// Hands each item of a list on, at its place; `None` where there is none or it is too long.
-    fn items(&mut self, node: &dyn Node, most: usize, then: &mut dyn FnMut(&dyn Node, &mut Self)) -> Option<()> {
+    fn items(
+        &mut self,
+        node: &dyn Node,
+        most: usize,
+        then: &mut dyn FnMut(&dyn Node, &mut Self),
+    ) -> Option<()> {
         let Some(length) = node.length() else {
             self.expected("a list", node.describe());
             return None;
@@ -331,7 +373,9 @@ impl Reader {
 impl<T: Read> Read for Vec<T> {
     fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
         let mut out = Vec::new();
-        reader.items(node, T::MOST, &mut |value, reader| out.extend(T::read(value, reader)))?;
+        reader.items(node, T::MOST, &mut |value, reader| {
+            out.extend(T::read(value, reader))
+        })?;
         Some(out)
     }
 }
@@ -364,7 +408,10 @@ pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
         return None;
     }
     let letters = |word: &str| -> String {
-        word.chars().filter(|c| !matches!(c, '_' | ' ' | '-')).map(|c| c.to_ascii_lowercase()).collect()
+        word.chars()
+            .filter(|c| !matches!(c, '_' | ' ' | '-'))
+            .map(|c| c.to_ascii_lowercase())
+            .collect()
     };
     let plain = letters(word);
     words
@@ -373,7 +420,9 @@ pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
             let other = letters(candidate);
             (strsim::osa_distance(&plain, &other), *candidate)
         })
-        .filter(|(distance, candidate)| distance.saturating_mul(3) <= candidate.len().max(plain.len()))
+        .filter(|(distance, candidate)| {
+            distance.saturating_mul(3) <= candidate.len().max(plain.len())
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -415,8 +464,8 @@ macro_rules! record {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
-            $($($(#[$rm])* pub $rf: $rt,)*)?
-            $($(#[$om])* pub $of: Option<$ot>,)*
+            $($(#[doc = concat!("`", $rk, "`")] $(#[$rm])* pub $rf: $rt,)*)?
+            $(#[doc = concat!("`", $ok, "`")] $(#[$om])* pub $of: Option<$ot>,)*
         }
         impl $name {
             /// The keys the contract has for this record.

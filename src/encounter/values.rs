@@ -11,15 +11,21 @@ pub struct Ascii<const N: usize>([u8; N]);
 
 impl<const N: usize> Ascii<N> {
     /// A constant; the text must be upper-case ASCII of exactly this length, else the build fails.
-    #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic,
-        reason = "evaluated while compiling, where a panic is a build error")]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "evaluated while compiling, where a panic is a build error"
+    )]
     pub const fn literal(text: &str) -> Self {
         let bytes = text.as_bytes();
         assert!(bytes.len() == N, "wrong length");
         let mut out = [0_u8; N];
         let mut at = 0;
         while at < N {
-            assert!(bytes[at].is_ascii_alphanumeric() && !bytes[at].is_ascii_lowercase(), "not upper case");
+            assert!(
+                bytes[at].is_ascii_alphanumeric() && !bytes[at].is_ascii_lowercase(),
+                "not upper case"
+            );
             out[at] = bytes[at];
             at += 1;
         }
@@ -27,7 +33,11 @@ impl<const N: usize> Ascii<N> {
     }
 
     /// Whether this comes before another, for tables that are put in order while compiling.
-    #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "the index is below the length")]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "the index is below the length"
+    )]
     pub(crate) const fn before(self, other: Self) -> bool {
         let mut at = 0;
         while at < N {
@@ -44,7 +54,9 @@ impl<const N: usize> Ascii<N> {
         let trimmed = text.trim().as_bytes();
         let mut out: [u8; N] = trimmed.try_into().ok()?;
         out.make_ascii_uppercase();
-        out.iter().all(u8::is_ascii_alphanumeric).then_some(Self(out))
+        out.iter()
+            .all(u8::is_ascii_alphanumeric)
+            .then_some(Self(out))
     }
 
     /// The text.
@@ -83,20 +95,32 @@ fn fixed<const N: usize>(
     let text = reader.text(node, LONGEST_TEXT)?;
     let parsed = Ascii::parse(&text);
     if parsed.is_none() {
-        reader.problem(format!("`{}` is not {what}", shorten(&text, 40)), help(&text));
+        reader.problem(
+            format!("`{}` is not {what}", shorten(&text, 40)),
+            help(&text),
+        );
     }
     parsed
 }
 
 impl Read for Code {
     fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        fixed(node, reader, "a CPT or HCPCS code: five letters or digits", |text| {
-            let (head, tail) = text.trim().split_at_checked(5)?;
-            Code::parse(head)?;
-            tail.starts_with(['-', ':', ' ']).then(|| {
-                format!("write `{}` here and `{}` under `modifiers`", head, tail.trim_matches(['-', ':', ' ']))
-            })
-        })
+        fixed(
+            node,
+            reader,
+            "a CPT or HCPCS code: five letters or digits",
+            |text| {
+                let (head, tail) = text.trim().split_at_checked(5)?;
+                Code::parse(head)?;
+                tail.starts_with(['-', ':', ' ']).then(|| {
+                    format!(
+                        "write `{}` here and `{}` under `modifiers`",
+                        head,
+                        tail.trim_matches(['-', ':', ' '])
+                    )
+                })
+            },
+        )
     }
 }
 impl Read for Modifier {
@@ -112,7 +136,9 @@ pub struct Place(Ascii<2>);
 impl Place {
     /// Reads two digits with spaces around them.
     pub fn parse(text: &str) -> Option<Self> {
-        Ascii::<2>::parse(text).filter(|two| two.as_str().bytes().all(|b| b.is_ascii_digit())).map(Self)
+        Ascii::<2>::parse(text)
+            .filter(|two| two.as_str().bytes().all(|b| b.is_ascii_digit()))
+            .map(Self)
     }
     /// The two digits.
     pub fn as_str(&self) -> &str {
@@ -129,9 +155,16 @@ impl Read for Place {
         let text = reader.text(node, LONGEST_TEXT)?;
         let place = Self::parse(&text);
         if place.is_none() {
-            let one_digit = text.trim().len() == 1 && text.trim().bytes().all(|b| b.is_ascii_digit());
+            let one_digit =
+                text.trim().len() == 1 && text.trim().bytes().all(|b| b.is_ascii_digit());
             let help = one_digit.then(|| format!("write `0{}`", text.trim()));
-            reader.problem(format!("`{}` is not a place of service: two digits", shorten(&text, 40)), help);
+            reader.problem(
+                format!(
+                    "`{}` is not a place of service: two digits",
+                    shorten(&text, 40)
+                ),
+                help,
+            );
         }
         place
     }
@@ -168,7 +201,8 @@ impl Diagnosis {
             Some(_) => return None,
             None => trimmed.to_owned(),
         };
-        let fits = (3..=7).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_alphanumeric());
+        let fits =
+            (3..=7).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_alphanumeric());
         fits.then(|| Self(plain.to_ascii_uppercase()))
     }
     /// The code without its dot.
@@ -256,14 +290,19 @@ impl Cents {
     pub fn from_dollars(dollars: f64) -> Option<Self> {
         let cents = (dollars * 100.0).round();
         let exact = (dollars * 100.0 - cents).abs() < 1e-6;
-        (dollars.is_finite() && exact && (0.0..=4_000_000_000.0).contains(&cents)).then(|| Self(cents as u32))
+        (dollars.is_finite() && exact && (0.0..=4_000_000_000.0).contains(&cents))
+            .then_some(Self(cents as u32))
     }
 }
 impl Serialize for Cents {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         let dollars = f64::from(self.0) / 100.0;
         // Whole dollars are written without a fraction, as a JS number would be.
-        if dollars.fract() == 0.0 { s.serialize_u32(dollars as u32) } else { s.serialize_f64(dollars) }
+        if dollars.fract() == 0.0 {
+            s.serialize_u32(dollars as u32)
+        } else {
+            s.serialize_f64(dollars)
+        }
     }
 }
 impl Read for Cents {
@@ -275,7 +314,13 @@ impl Read for Cents {
         };
         let cents = Self::from_dollars(number);
         if cents.is_none() {
-            reader.problem(format!("expected dollars with at most two decimals, found {}", shown(number)), None);
+            reader.problem(
+                format!(
+                    "expected dollars with at most two decimals, found {}",
+                    shown(number)
+                ),
+                None,
+            );
         }
         cents
     }
@@ -286,7 +331,10 @@ impl Read for Cents {
 pub struct ServiceDate(Date);
 impl ServiceDate {
     /// A constant date; an impossible one fails the build.
-    #[expect(clippy::panic, reason = "evaluated while compiling, where a panic is a build error")]
+    #[expect(
+        clippy::panic,
+        reason = "evaluated while compiling, where a panic is a build error"
+    )]
     pub const fn of(year: i32, month: u8, day: u8) -> Self {
         let month = match month {
             1 => Month::January,
@@ -320,7 +368,11 @@ impl ServiceDate {
         if !shape {
             return None;
         }
-        Self::from_numbers(text.get(0..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?, text.get(8..10)?.parse().ok()?)
+        Self::from_numbers(
+            text.get(0..4)?.parse().ok()?,
+            text.get(5..7)?.parse().ok()?,
+            text.get(8..10)?.parse().ok()?,
+        )
     }
 
     /// Reads `YYYYMMDD`, as claim files write it.
@@ -328,19 +380,28 @@ impl ServiceDate {
         if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        Self::from_numbers(text.get(0..4)?.parse().ok()?, text.get(4..6)?.parse().ok()?, text.get(6..8)?.parse().ok()?)
+        Self::from_numbers(
+            text.get(0..4)?.parse().ok()?,
+            text.get(4..6)?.parse().ok()?,
+            text.get(6..8)?.parse().ok()?,
+        )
     }
 
     fn from_numbers(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1900..=2199).contains(&year) {
             return None;
         }
-        Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok().map(Self)
+        Date::from_calendar_date(year, Month::try_from(month).ok()?, day)
+            .ok()
+            .map(Self)
     }
 
     /// The calendar month, as a number that grows by one a month.
     pub fn month(self) -> i32 {
-        self.0.year().saturating_mul(12).saturating_add(i32::from(u8::from(self.0.month())))
+        self.0
+            .year()
+            .saturating_mul(12)
+            .saturating_add(i32::from(u8::from(self.0.month())))
     }
 
     /// The day of the month.
@@ -360,18 +421,30 @@ impl ServiceDate {
     /// Whole years from an earlier date, as an age is counted.
     pub fn years_since(self, earlier: Self) -> i32 {
         let months = self.month().saturating_sub(earlier.month());
-        let months = if self.day() < earlier.day() { months.saturating_sub(1) } else { months };
+        let months = if self.day() < earlier.day() {
+            months.saturating_sub(1)
+        } else {
+            months
+        };
         months.div_euclid(12)
     }
 
     /// Days from another date to this one; negative where this is earlier.
     pub fn days_since(self, other: Self) -> i32 {
-        self.0.to_julian_day().saturating_sub(other.0.to_julian_day())
+        self.0
+            .to_julian_day()
+            .saturating_sub(other.0.to_julian_day())
     }
 }
 impl fmt::Display for ServiceDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            u8::from(self.0.month()),
+            self.0.day()
+        )
     }
 }
 impl Serialize for ServiceDate {
@@ -385,8 +458,15 @@ impl Read for ServiceDate {
         let date = Self::parse(&text);
         if date.is_none() {
             let shaped = text.len() == 10 && text.bytes().filter(|b| *b == b'-').count() == 2;
-            let message = if shaped { "is no date of the calendar" } else { "is not a date" };
-            reader.problem(format!("`{}` {message}", shorten(&text, 40)), Some("write YYYY-MM-DD".to_owned()));
+            let message = if shaped {
+                "is no date of the calendar"
+            } else {
+                "is not a date"
+            };
+            reader.problem(
+                format!("`{}` {message}", shorten(&text, 40)),
+                Some("write YYYY-MM-DD".to_owned()),
+            );
         }
         date
     }
@@ -409,7 +489,12 @@ impl Clock {
 }
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0.div_euclid(60), self.0.rem_euclid(60))
+        write!(
+            f,
+            "{:02}:{:02}",
+            self.0.div_euclid(60),
+            self.0.rem_euclid(60)
+        )
     }
 }
 impl Serialize for Clock {

@@ -31,7 +31,11 @@ impl Node for Json<'_> {
         let text = self.0?.as_str()?;
         // Counted as JS counts, so that both sources agree on what is too long.
         let length = text.encode_utf16().count();
-        Some(if length > longest { Err(length) } else { Ok(text.to_owned()) })
+        Some(if length > longest {
+            Err(length)
+        } else {
+            Ok(text.to_owned())
+        })
     }
     fn length(&self) -> Option<usize> {
         self.0?.as_array().map(Vec::len)
@@ -49,7 +53,9 @@ impl Node for Json<'_> {
         }
     }
     fn keys(&self) -> Option<Vec<String>> {
-        self.0?.as_object().map(|object| object.keys().cloned().collect())
+        self.0?
+            .as_object()
+            .map(|object| object.keys().cloned().collect())
     }
     fn entry(&self, key: &str, then: Then<'_>) {
         then(Ok(&Json(self.0.and_then(|value| value.get(key)))));
@@ -68,13 +74,19 @@ impl Node for Json<'_> {
 
 impl Record for JsonRecord<'_> {
     fn get(&self, index: usize, then: Then<'_>) {
-        then(Ok(&Json(self.keys.get(index).and_then(|key| self.object.get(*key)))));
+        then(Ok(&Json(
+            self.keys.get(index).and_then(|key| self.object.get(*key)),
+        )));
     }
     fn strangers(&self, present: usize) -> Vec<String> {
         if self.object.len() == present {
             return Vec::new();
         }
-        self.object.keys().filter(|key| !self.keys.contains(&key.as_str())).cloned().collect()
+        self.object
+            .keys()
+            .filter(|key| !self.keys.contains(&key.as_str()))
+            .cloned()
+            .collect()
     }
 }
 
@@ -87,7 +99,10 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     };
     if bytes.len() > LARGEST_ENCOUNTER {
         return Err(problem(
-            format!("{} bytes for one encounter; at most {LARGEST_ENCOUNTER} are read", bytes.len()),
+            format!(
+                "{} bytes for one encounter; at most {LARGEST_ENCOUNTER} are read",
+                bytes.len()
+            ),
             Some("many encounters go one a line"),
         ));
     }
@@ -95,9 +110,16 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
 }
 
 fn parse_any(bytes: &[u8]) -> Result<Value, Problem> {
-    let problem = |message: String| Problem { path: String::new(), message, help: None };
+    let problem = |message: String| Problem {
+        path: String::new(),
+        message,
+        help: None,
+    };
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        problem(format!("not UTF-8 text: the byte at offset {} starts no character", error.valid_up_to()))
+        problem(format!(
+            "not UTF-8 text: the byte at offset {} starts no character",
+            error.valid_up_to()
+        ))
     })?;
     serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| {
         // The parser's own words end with the place.
@@ -120,7 +142,10 @@ pub fn read(bytes: &[u8]) -> FileRead {
     if bytes.len() > LARGEST_FILE {
         return unreadable(Problem {
             path: String::new(),
-            message: format!("{} bytes of JSON in one value; at most {LARGEST_FILE} are read", bytes.len()),
+            message: format!(
+                "{} bytes of JSON in one value; at most {LARGEST_FILE} are read",
+                bytes.len()
+            ),
             help: Some("write one encounter a line".to_owned()),
         });
     }
@@ -128,7 +153,10 @@ pub fn read(bytes: &[u8]) -> FileRead {
         Err(problem) => unreadable(problem),
         Ok(Value::Array(list)) => FileRead {
             format: Format::Json,
-            items: list.into_iter().map(|value| item(value, Place::default())).collect(),
+            items: list
+                .into_iter()
+                .map(|value| item(value, Place::default()))
+                .collect(),
             problems: Vec::new(),
         },
         Ok(value) => FileRead {
@@ -150,17 +178,27 @@ fn unreadable(problem: Problem) -> FileRead {
             severity: Gravity::Error,
             message: problem.message,
             help: problem.help,
-            place: Place { offset: Some(0), ..Place::default() },
+            place: Place {
+                offset: Some(0),
+                ..Place::default()
+            },
         }],
     }
 }
 
 /// Whether the first line that is not empty is a whole value and more follows.
 fn one_value_a_line(bytes: &[u8]) -> bool {
-    let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    let Some(first) = lines.next().map(<[u8]>::trim_ascii) else { return false };
+    let mut lines = bytes
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.trim_ascii().is_empty());
+    let Some(first) = lines.next().map(<[u8]>::trim_ascii) else {
+        return false;
+    };
     let whole = first.starts_with(b"{") && first.ends_with(b"}");
-    whole && lines.next().is_some_and(|second| second.trim_ascii().starts_with(b"{"))
+    whole
+        && lines
+            .next()
+            .is_some_and(|second| second.trim_ascii().starts_with(b"{"))
 }
 
 fn read_lines(bytes: &[u8]) -> FileRead {
@@ -170,7 +208,11 @@ fn read_lines(bytes: &[u8]) -> FileRead {
             items.push(one);
         }
     }
-    FileRead { format: Format::Ndjson, items, problems: Vec::new() }
+    FileRead {
+        format: Format::Ndjson,
+        items,
+        problems: Vec::new(),
+    }
 }
 
 /// Reads one line of NDJSON; `None` for an empty one. A line that is no JSON is an item that was not understood,
@@ -180,9 +222,16 @@ pub fn read_line(line: &[u8], number: usize) -> Option<Item> {
     if line.is_empty() {
         return None;
     }
-    let place = Place { line: Some(number), ..Place::default() };
+    let place = Place {
+        line: Some(number),
+        ..Place::default()
+    };
     Some(match parse(line) {
         Ok(value) => item(value, place),
-        Err(problem) => Item { encounter: Err(vec![problem]), raw: None, place },
+        Err(problem) => Item {
+            encounter: Err(vec![problem]),
+            raw: None,
+            place,
+        },
     })
 }

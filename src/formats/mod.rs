@@ -130,7 +130,10 @@ pub fn id_of(node: &dyn Node) -> Option<String> {
     let mut id = None;
     node.open(&["id"], &mut |record| {
         record.get(0, &mut |value| {
-            id = value.ok().and_then(|value| value.text(LONGEST_TEXT)).and_then(Result::ok);
+            id = value
+                .ok()
+                .and_then(|value| value.text(LONGEST_TEXT))
+                .and_then(Result::ok);
         });
     });
     id
@@ -147,15 +150,24 @@ pub fn read(bytes: &[u8]) -> FileRead {
     if start.starts_with(b"{") || start.starts_with(b"[") {
         return json::read(bytes);
     }
-    let message = if start.is_empty() { "the file is empty" } else { "the file is none of the known formats" };
+    let message = if start.is_empty() {
+        "the file is empty"
+    } else {
+        "the file is none of the known formats"
+    };
     FileRead {
         format: Format::Unknown,
         items: Vec::new(),
         problems: vec![FileProblem {
             severity: Gravity::Error,
             message: message.to_owned(),
-            help: Some("837P claims begin with `ISA`, encounters in JSON with `{` or `[`".to_owned()),
-            place: Place { offset: Some(0), ..Place::default() },
+            help: Some(
+                "837P claims begin with `ISA`, encounters in JSON with `{` or `[`".to_owned(),
+            ),
+            place: Place {
+                offset: Some(0),
+                ..Place::default()
+            },
         }],
     }
 }
@@ -165,8 +177,14 @@ pub fn answer(item: &Item, options: &Options) -> Answer {
     match &item.encounter {
         Ok(encounter) => check::answer(encounter, options),
         Err(problems) => {
-            let id = item.raw.as_ref().and_then(|raw| raw.get("id")?.as_str().map(str::to_owned));
-            Answer::Invalid { id, problems: problems.clone() }
+            let id = item
+                .raw
+                .as_ref()
+                .and_then(|raw| raw.get("id")?.as_str().map(str::to_owned));
+            Answer::Invalid {
+                id,
+                problems: problems.clone(),
+            }
         }
     }
 }
@@ -178,7 +196,11 @@ pub fn check_file(bytes: &[u8], options: &Options) -> FileAnswer {
 
 /// Checks every encounter of a file that was read.
 pub fn check_read(file: FileRead, options: &Options) -> FileAnswer {
-    let FileRead { format, items, mut problems } = file;
+    let FileRead {
+        format,
+        items,
+        mut problems,
+    } = file;
     let mut answers = Vec::with_capacity(items.len());
     for item in items {
         let answer = answer(&item, options);
@@ -196,14 +218,27 @@ pub fn check_read(file: FileRead, options: &Options) -> FileAnswer {
                 continue;
             }
         };
-        answers.push(FileItem { encounter, answer, place: item.place });
+        answers.push(FileItem {
+            encounter,
+            answer,
+            place: item.place,
+        });
     }
-    FileAnswer { format, answers, problems, remittance: None }
+    FileAnswer {
+        format,
+        answers,
+        problems,
+        remittance: None,
+    }
 }
 
 /// Reads one parsed value into an item.
 pub(crate) fn item(value: Value, place: Place) -> Item {
     let encounter = Encounter::from_node(&Json(Some(&value)));
     let raw = (encounter.is_err() && value.is_object()).then_some(value);
-    Item { encounter, raw, place }
+    Item {
+        encounter,
+        raw,
+        place,
+    }
 }

@@ -35,7 +35,11 @@ impl<'f> Segment<'f> {
         self.elements.get(at).copied().unwrap_or_default().trim()
     }
     fn place(&self) -> Place {
-        Place { segment: Some(self.number), offset: Some(self.offset), ..Place::default() }
+        Place {
+            segment: Some(self.number),
+            offset: Some(self.offset),
+            ..Place::default()
+        }
     }
 }
 
@@ -55,8 +59,11 @@ fn delimiters(bytes: &[u8]) -> Option<Delimiters> {
     }
     let odd = |byte: u8| byte.is_ascii_alphanumeric() || byte == element;
     (!odd(element) || !element.is_ascii_alphanumeric()).then_some(())?;
-    (!odd(component) && !odd(terminator) && component != terminator)
-        .then_some(Delimiters { element, component, terminator })
+    (!odd(component) && !odd(terminator) && component != terminator).then_some(Delimiters {
+        element,
+        component,
+        terminator,
+    })
 }
 
 /// A clinician as the file names one: number and taxonomy only.
@@ -167,7 +174,9 @@ fn given(text: &str) -> Option<String> {
 
 /// Whole cents of an amount as claim files write it.
 fn cents(text: &str) -> Option<u32> {
-    decimal(text).and_then(Cents::from_dollars).map(|cents| cents.0)
+    decimal(text)
+        .and_then(Cents::from_dollars)
+        .map(|cents| cents.0)
 }
 
 /// A number as JSON has it: whole where it is whole, so that fractions of a unit are seen as such.
@@ -199,11 +208,18 @@ fn iso(text: &str) -> String {
 
 /// Reads a file of claims.
 pub fn read(bytes: &[u8]) -> FileRead {
-    let start = bytes.windows(3).position(|three| three == b"ISA").unwrap_or(0);
+    let start = bytes
+        .windows(3)
+        .position(|three| three == b"ISA")
+        .unwrap_or(0);
     let found = bytes.get(start..).and_then(delimiters);
     let mut reader = Reader {
         bytes,
-        delimiters: found.unwrap_or(Delimiters { element: b'*', component: b':', terminator: b'~' }),
+        delimiters: found.unwrap_or(Delimiters {
+            element: b'*',
+            component: b':',
+            terminator: b'~',
+        }),
         items: Vec::new(),
         problems: Vec::new(),
         kind: Kind::Claims,
@@ -219,7 +235,11 @@ pub fn read(bytes: &[u8]) -> FileRead {
         groups: 0,
     };
     reader.run(start);
-    FileRead { format: Format::X12Claims, items: reader.items, problems: reader.problems }
+    FileRead {
+        format: Format::X12Claims,
+        items: reader.items,
+        problems: reader.problems,
+    }
 }
 
 impl<'f> Reader<'f> {
@@ -228,9 +248,14 @@ impl<'f> Reader<'f> {
         let mut segments = 0_usize;
         let mut end = Place::default();
         while let Some(rest) = self.bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            let blank = rest
+                .iter()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
             at = at.saturating_add(blank);
-            let Some(rest) = self.bytes.get(at..).filter(|rest| !rest.is_empty()) else { break };
+            let Some(rest) = self.bytes.get(at..).filter(|rest| !rest.is_empty()) else {
+                break;
+            };
             if rest.starts_with(b"ISA") {
                 self.new_delimiters(rest, at, segments.saturating_add(1));
             }
@@ -238,11 +263,19 @@ impl<'f> Reader<'f> {
             let length = rest.iter().position(|byte| *byte == terminator);
             let body = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
             segments = segments.saturating_add(1);
-            let place = Place { segment: Some(segments), offset: Some(at), ..Place::default() };
+            let place = Place {
+                segment: Some(segments),
+                offset: Some(at),
+                ..Place::default()
+            };
             match std::str::from_utf8(body) {
                 Ok(text) => {
                     let element = char::from(self.delimiters.element);
-                    let segment = Segment { elements: text.trim().split(element).collect(), number: segments, offset: at };
+                    let segment = Segment {
+                        elements: text.trim().split(element).collect(),
+                        number: segments,
+                        offset: at,
+                    };
                     self.segment(&segment);
                 }
                 Err(_) => {
@@ -250,9 +283,18 @@ impl<'f> Reader<'f> {
                     let text = String::from_utf8_lossy(body).into_owned();
                     let element = char::from(self.delimiters.element);
                     let elements = text.trim().split(element).collect();
-                    let segment = Segment { elements, number: segments, offset: at };
+                    let segment = Segment {
+                        elements,
+                        number: segments,
+                        offset: at,
+                    };
                     self.segment(&segment);
-                    self.problem(Gravity::Warning, "the segment is not UTF-8 text", "letters outside ASCII were replaced", place.clone());
+                    self.problem(
+                        Gravity::Warning,
+                        "the segment is not UTF-8 text",
+                        "letters outside ASCII were replaced",
+                        place.clone(),
+                    );
                 }
             }
             end = place;
@@ -272,27 +314,47 @@ impl<'f> Reader<'f> {
                 Gravity::Error,
                 "the interchange header does not say its delimiters",
                 "`*`, `:` and `~` are assumed; have the file written anew with a full ISA segment",
-                Place { segment: Some(segment), offset: Some(offset), ..Place::default() },
+                Place {
+                    segment: Some(segment),
+                    offset: Some(offset),
+                    ..Place::default()
+                },
             ),
         }
         // Some writers name one component separator and use another.
         let component = self.delimiters.component;
-        let first_line = rest.windows(4).position(|four| four.starts_with(b"SV1") && four.get(3) == Some(&self.delimiters.element));
-        let composite = first_line.and_then(|at| rest.get(at.saturating_add(4)..at.saturating_add(12))).unwrap_or_default();
+        let first_line = rest.windows(4).position(|four| {
+            four.starts_with(b"SV1") && four.get(3) == Some(&self.delimiters.element)
+        });
+        let composite = first_line
+            .and_then(|at| rest.get(at.saturating_add(4)..at.saturating_add(12)))
+            .unwrap_or_default();
         if component != b':' && composite.contains(&b':') && !composite.contains(&component) {
             self.delimiters.component = b':';
             self.problem(
                 Gravity::Warning,
-                &format!("the header names `{}` between components and the lines use `:`", char::from(component)),
+                &format!(
+                    "the header names `{}` between components and the lines use `:`",
+                    char::from(component)
+                ),
                 "read with `:`; have the header corrected",
-                Place { segment: Some(segment), offset: Some(offset), ..Place::default() },
+                Place {
+                    segment: Some(segment),
+                    offset: Some(offset),
+                    ..Place::default()
+                },
             );
         }
     }
 
     fn problem(&mut self, severity: Gravity, message: &str, help: &str, place: Place) {
         let help = (!help.is_empty()).then(|| help.to_owned());
-        self.problems.push(FileProblem { severity, message: message.to_owned(), help, place });
+        self.problems.push(FileProblem {
+            severity,
+            message: message.to_owned(),
+            help,
+            place,
+        });
     }
 
     fn at_end(&mut self, place: Place) {
@@ -358,10 +420,8 @@ impl<'f> Reader<'f> {
             "SBR" => self.coverage(segment),
             "NM1" => self.name(segment),
             "PRV" => self.taxonomy(segment),
-            "DMG" => {
-                if self.claim.is_none() && segment.get(1) == "D8" {
-                    self.subscriber.birth = ServiceDate::parse_compact(segment.get(2));
-                }
+            "DMG" if self.claim.is_none() && segment.get(1) == "D8" => {
+                self.subscriber.birth = ServiceDate::parse_compact(segment.get(2));
             }
             "CLM" => self.open_claim(segment),
             "REF" => self.reference(segment),
@@ -369,9 +429,18 @@ impl<'f> Reader<'f> {
             "LX" => self.open_line(),
             "SV1" => self.service(segment),
             "SV2" | "SV3" => {
-                let what = if segment.id() == "SV2" { "an institutional" } else { "a dental" };
+                let what = if segment.id() == "SV2" {
+                    "an institutional"
+                } else {
+                    "a dental"
+                };
                 let place = self.place(segment);
-                self.problem(Gravity::Error, &format!("{what} service line in a professional claim"), "the line was left out", place);
+                self.problem(
+                    Gravity::Error,
+                    &format!("{what} service line in a professional claim"),
+                    "the line was left out",
+                    place,
+                );
             }
             "DTP" => self.date(segment),
             _ => {}
@@ -379,41 +448,78 @@ impl<'f> Reader<'f> {
     }
 
     fn place(&self, segment: &Segment<'_>) -> Place {
-        Place { claim: self.claim.as_ref().map(|claim| claim.id.clone()), ..segment.place() }
+        Place {
+            claim: self.claim.as_ref().map(|claim| claim.id.clone()),
+            ..segment.place()
+        }
     }
 
     fn open_set(&mut self, segment: &Segment<'_>) {
         self.finish_claim();
         if self.in_set.is_some() {
-            self.problem(Gravity::Error, "a transaction set begins before the last one ended", "SE is missing; the claims before it were read", segment.place());
+            self.problem(
+                Gravity::Error,
+                "a transaction set begins before the last one ended",
+                "SE is missing; the claims before it were read",
+                segment.place(),
+            );
         }
         self.in_set = Some((segment.get(2).to_owned(), 1));
         self.sets = self.sets.saturating_add(1);
         self.billing = Who::default();
         self.subscriber = Subscriber::default();
         match segment.get(1) {
-            "837" if !segment.get(3).is_empty() => self.kind = self.kind_of(segment.get(3), segment),
+            "837" if !segment.get(3).is_empty() => {
+                self.kind = self.kind_of(segment.get(3), segment)
+            }
             "837" => {}
             "835" => {
                 self.kind = Kind::Unread;
-                self.problem(Gravity::Error, "a remittance (835) is not a claim", "this version reads professional claims only", segment.place());
+                self.problem(
+                    Gravity::Error,
+                    "a remittance (835) is not a claim",
+                    "this version reads professional claims only",
+                    segment.place(),
+                );
             }
             other => {
                 self.kind = Kind::Unread;
-                let message = format!("a transaction set `{}` is not a claim", crate::encounter::read::shorten(other, 10));
-                self.problem(Gravity::Error, &message, "this version reads professional claims only", segment.place());
+                let message = format!(
+                    "a transaction set `{}` is not a claim",
+                    crate::encounter::read::shorten(other, 10)
+                );
+                self.problem(
+                    Gravity::Error,
+                    &message,
+                    "this version reads professional claims only",
+                    segment.place(),
+                );
             }
         }
     }
 
     /// What a version of the implementation guide stands for. A version that is not known is read by its segments.
     fn kind_of(&mut self, version: &str, segment: &Segment<'_>) -> Kind {
-        let has = |guide: &str| version.as_bytes().windows(guide.len()).any(|part| part == guide.as_bytes());
+        let has = |guide: &str| {
+            version
+                .as_bytes()
+                .windows(guide.len())
+                .any(|part| part == guide.as_bytes())
+        };
         let named_before = segment.id() == "ST" && self.kind == Kind::Unread;
         if has("X223") || has("X096") || has("X224") || has("X097") {
             if !named_before {
-                let what = if has("X223") || has("X096") { "institutional (837I)" } else { "dental (837D)" };
-                self.problem(Gravity::Error, &format!("{what} claims are not read"), "this version reads professional claims only", segment.place());
+                let what = if has("X223") || has("X096") {
+                    "institutional (837I)"
+                } else {
+                    "dental (837D)"
+                };
+                self.problem(
+                    Gravity::Error,
+                    &format!("{what} claims are not read"),
+                    "this version reads professional claims only",
+                    segment.place(),
+                );
             }
             return Kind::Unread;
         }
@@ -424,8 +530,17 @@ impl<'f> Reader<'f> {
                 "this is a report of adjudicated claims, not a claim for payment"
             };
             // The group and each of its sets say it; once is enough.
-            if !self.problems.iter().any(|problem| problem.message == message) {
-                self.problem(Gravity::Warning, message, "its services are checked all the same", segment.place());
+            if !self
+                .problems
+                .iter()
+                .any(|problem| problem.message == message)
+            {
+                self.problem(
+                    Gravity::Warning,
+                    message,
+                    "its services are checked all the same",
+                    segment.place(),
+                );
             }
         }
         Kind::Claims
@@ -434,7 +549,12 @@ impl<'f> Reader<'f> {
     fn close_set(&mut self, segment: &Segment<'_>) {
         self.finish_claim();
         let Some((control, count)) = self.in_set.take() else {
-            self.problem(Gravity::Warning, "SE ends a transaction set that never began", "", segment.place());
+            self.problem(
+                Gravity::Warning,
+                "SE ends a transaction set that never began",
+                "",
+                segment.place(),
+            );
             return;
         };
         let stated = segment.get(1);
@@ -447,15 +567,28 @@ impl<'f> Reader<'f> {
             );
         }
         if control != segment.get(2) {
-            self.problem(Gravity::Warning, "the control numbers of ST and SE differ", "a clearinghouse rejects such a file", segment.place());
+            self.problem(
+                Gravity::Warning,
+                "the control numbers of ST and SE differ",
+                "a clearinghouse rejects such a file",
+                segment.place(),
+            );
         }
     }
 
     fn counts(&mut self, segment: &Segment<'_>, what: &str, count: usize) {
         let stated = segment.get(1);
         if stated.parse::<usize>() != Ok(count) {
-            let message = format!("{} states {stated} {what} and {count} were read", segment.id());
-            self.problem(Gravity::Warning, &message, "a clearinghouse rejects such a file", segment.place());
+            let message = format!(
+                "{} states {stated} {what} and {count} were read",
+                segment.id()
+            );
+            self.problem(
+                Gravity::Warning,
+                &message,
+                "a clearinghouse rejects such a file",
+                segment.place(),
+            );
         }
     }
 
@@ -463,11 +596,19 @@ impl<'f> Reader<'f> {
         let message = match control {
             None => format!("{} has no {opened_by} before it", segment.id()),
             Some(control) if control != segment.get(2) => {
-                format!("the control numbers of {opened_by} and {} differ", segment.id())
+                format!(
+                    "the control numbers of {opened_by} and {} differ",
+                    segment.id()
+                )
             }
             Some(_) => return,
         };
-        self.problem(Gravity::Warning, &message, "a clearinghouse rejects such a file", segment.place());
+        self.problem(
+            Gravity::Warning,
+            &message,
+            "a clearinghouse rejects such a file",
+            segment.place(),
+        );
     }
 
     fn level(&mut self, segment: &Segment<'_>) {
@@ -502,7 +643,9 @@ impl<'f> Reader<'f> {
     }
 
     fn name(&mut self, segment: &Segment<'_>) {
-        let npi = (segment.get(8) == "XX").then(|| segment.get(9)).and_then(given);
+        let npi = (segment.get(8) == "XX")
+            .then(|| segment.get(9))
+            .and_then(given);
         self.about = About::Nobody;
         match (segment.get(1), &mut self.claim) {
             ("85", _) => {
@@ -513,7 +656,10 @@ impl<'f> Reader<'f> {
             ("PR", None) => self.payer(segment),
             ("82", Some(claim)) if claim.other_payer && claim.lines.is_empty() => {}
             ("82", Some(claim)) => {
-                let who = Who { npi, taxonomy: None };
+                let who = Who {
+                    npi,
+                    taxonomy: None,
+                };
                 match claim.lines.last_mut() {
                     Some(line) => {
                         line.rendering = Some(who);
@@ -525,8 +671,15 @@ impl<'f> Reader<'f> {
                     }
                 }
             }
-            ("DQ", Some(claim)) if claim.lines.is_empty() => claim.supervisor = Some(Who { npi, taxonomy: None }),
-            ("DN", Some(claim)) if claim.lines.is_empty() => put(&mut claim.facts, "referringNpi", npi),
+            ("DQ", Some(claim)) if claim.lines.is_empty() => {
+                claim.supervisor = Some(Who {
+                    npi,
+                    taxonomy: None,
+                })
+            }
+            ("DN", Some(claim)) if claim.lines.is_empty() => {
+                put(&mut claim.facts, "referringNpi", npi)
+            }
             _ => {}
         }
     }
@@ -558,7 +711,11 @@ impl<'f> Reader<'f> {
                 }
             }
             (About::LineRendering, _, Some(claim)) => {
-                if let Some(who) = claim.lines.last_mut().and_then(|line| line.rendering.as_mut()) {
+                if let Some(who) = claim
+                    .lines
+                    .last_mut()
+                    .and_then(|line| line.rendering.as_mut())
+                {
                     who.taxonomy = taxonomy;
                 }
             }
@@ -579,7 +736,10 @@ impl<'f> Reader<'f> {
         self.about = About::Nobody;
         self.claim = Some(Claim {
             id: segment.get(1).to_owned(),
-            place: Place { claim: given(segment.get(1)), ..segment.place() },
+            place: Place {
+                claim: given(segment.get(1)),
+                ..segment.place()
+            },
             total: cents(segment.get(2)),
             body,
             facts,
@@ -600,7 +760,9 @@ impl<'f> Reader<'f> {
             ("G1", Some(line)) => line.authorized = true,
             ("G1", None) if !claim.other_payer => claim.authorized = true,
             ("F8", None) if !claim.other_payer => {
-                claim.facts.insert("originalReference".to_owned(), true.into());
+                claim
+                    .facts
+                    .insert("originalReference".to_owned(), true.into());
             }
             ("9F", None) if !claim.other_payer => claim.referral = true,
             _ => {}
@@ -631,29 +793,58 @@ impl<'f> Reader<'f> {
         let component = char::from(self.delimiters.component);
         let place = self.place(segment);
         let Some(claim) = &mut self.claim else {
-            self.problem(Gravity::Error, "a service line outside a claim", "the line was left out", place);
+            self.problem(
+                Gravity::Error,
+                "a service line outside a claim",
+                "the line was left out",
+                place,
+            );
             return;
         };
         // A line without its counter is still a line.
-        if claim.lines.last().is_none_or(|line| line.body.contains_key("code")) {
+        if claim
+            .lines
+            .last()
+            .is_none_or(|line| line.body.contains_key("code"))
+        {
             claim.lines.push(Line::default());
         }
-        let Some(line) = claim.lines.last_mut() else { return };
+        let Some(line) = claim.lines.last_mut() else {
+            return;
+        };
         let composite: Vec<&str> = segment.get(1).split(component).map(str::trim).collect();
         let part = |at: usize| composite.get(at).copied().unwrap_or_default();
         line.body.insert("code".to_owned(), part(1).into());
-        let modifiers: Vec<Value> = (2..=5).map(part).filter(|modifier| !modifier.is_empty()).map(Value::from).collect();
-        line.body.insert("modifiers".to_owned(), Value::Array(modifiers));
+        let modifiers: Vec<Value> = (2..=5)
+            .map(part)
+            .filter(|modifier| !modifier.is_empty())
+            .map(Value::from)
+            .collect();
+        line.body
+            .insert("modifiers".to_owned(), Value::Array(modifiers));
         line.charge = cents(segment.get(2));
-        put(&mut line.body, "charge", given(segment.get(2)).map(|text| number(&text)));
+        put(
+            &mut line.body,
+            "charge",
+            given(segment.get(2)).map(|text| number(&text)),
+        );
         if let Some(quantity) = given(segment.get(4)) {
-            let field = if segment.get(3) == "MJ" { "minutes" } else { "units" };
+            let field = if segment.get(3) == "MJ" {
+                "minutes"
+            } else {
+                "units"
+            };
             line.body.insert(field.to_owned(), number(&quantity));
         }
         put(&mut line.body, "placeOfService", given(segment.get(5)));
-        let pointers: Vec<Value> =
-            segment.get(7).split(component).filter(|pointer| !pointer.trim().is_empty()).map(|pointer| number(pointer.trim())).collect();
-        line.body.insert("diagnosisPointers".to_owned(), Value::Array(pointers));
+        let pointers: Vec<Value> = segment
+            .get(7)
+            .split(component)
+            .filter(|pointer| !pointer.trim().is_empty())
+            .map(|pointer| number(pointer.trim()))
+            .collect();
+        line.body
+            .insert("diagnosisPointers".to_owned(), Value::Array(pointers));
     }
 
     fn date(&mut self, segment: &Segment<'_>) {
@@ -665,7 +856,12 @@ impl<'f> Reader<'f> {
         let place = self.place(segment);
         if from != to {
             let message = format!("the service runs from {} to {}", iso(from), iso(to));
-            self.problem(Gravity::Warning, &message, "checked as of its first day; bill each day on a line of its own", place);
+            self.problem(
+                Gravity::Warning,
+                &message,
+                "checked as of its first day; bill each day on a line of its own",
+                place,
+            );
         }
         let Some(claim) = &mut self.claim else { return };
         match claim.lines.last_mut() {
@@ -677,18 +873,38 @@ impl<'f> Reader<'f> {
     /// Turns a claim into encounters, one for each date.
     fn finish_claim(&mut self) {
         self.about = About::Nobody;
-        let Some(claim) = self.claim.take() else { return };
-        let lines: Vec<&Line> = claim.lines.iter().filter(|line| line.body.contains_key("code")).collect();
+        let Some(claim) = self.claim.take() else {
+            return;
+        };
+        let lines: Vec<&Line> = claim
+            .lines
+            .iter()
+            .filter(|line| line.body.contains_key("code"))
+            .collect();
         if lines.is_empty() {
-            self.problem(Gravity::Error, "the claim has no professional service line", "nothing of it can be checked", claim.place);
+            self.problem(
+                Gravity::Error,
+                "the claim has no professional service line",
+                "nothing of it can be checked",
+                claim.place,
+            );
             return;
         }
         let charges: Option<u64> = lines.iter().map(|line| line.charge.map(u64::from)).sum();
-        if let (Some(total), Some(sum)) = (claim.total, charges) {
-            if u64::from(total) != sum {
-                let message = format!("the claim states a total of ${} and its lines sum to ${}", dollars(total.into()), dollars(sum));
-                self.problem(Gravity::Warning, &message, "a payer rejects a claim that does not balance", claim.place.clone());
-            }
+        if let (Some(total), Some(sum)) = (claim.total, charges)
+            && u64::from(total) != sum
+        {
+            let message = format!(
+                "the claim states a total of ${} and its lines sum to ${}",
+                dollars(total.into()),
+                dollars(sum)
+            );
+            self.problem(
+                Gravity::Warning,
+                &message,
+                "a payer rejects a claim that does not balance",
+                claim.place.clone(),
+            );
         }
         let date_of = |line: &Line| line.date.clone().or_else(|| claim.date.clone());
         let mut dates: Vec<Option<String>> = Vec::new();
@@ -709,7 +925,11 @@ impl<'f> Reader<'f> {
         let mut body = claim.body.clone();
         put(&mut body, "id", given(&claim.id));
         let birth = self.subscriber.birth;
-        let age = date.as_deref().and_then(ServiceDate::parse).zip(birth).map(|(date, birth)| date.years_since(birth));
+        let age = date
+            .as_deref()
+            .and_then(ServiceDate::parse)
+            .zip(birth)
+            .map(|(date, birth)| date.years_since(birth));
         put(&mut body, "dateOfService", date);
         put(&mut body, "payer", self.subscriber.payer.clone());
         let mut plan = Map::new();
@@ -718,32 +938,57 @@ impl<'f> Reader<'f> {
         if !plan.is_empty() {
             body.insert("plan".to_owned(), Value::Object(plan));
         }
-        if let Some(age) = age.and_then(|age| u32::try_from(age).ok()).filter(|age| *age <= 150) {
+        if let Some(age) = age
+            .and_then(|age| u32::try_from(age).ok())
+            .filter(|age| *age <= 150)
+        {
             put(&mut body, "patient", object("ageYears", age));
         }
         // A person who bills alone is the one who rendered.
         let alone = self.billing_is_person.then_some(&self.billing);
-        put(&mut body, "rendering", claim.rendering.as_ref().or(alone).and_then(Who::value));
-        put(&mut body, "supervisor", claim.supervisor.as_ref().and_then(Who::value));
+        put(
+            &mut body,
+            "rendering",
+            claim.rendering.as_ref().or(alone).and_then(Who::value),
+        );
+        put(
+            &mut body,
+            "supervisor",
+            claim.supervisor.as_ref().and_then(Who::value),
+        );
         if let Some(npi) = &self.billing.npi {
             put(&mut body, "billing", object("npi", npi.as_str()));
         }
-        body.insert("diagnoses".to_owned(), Value::Array(claim.diagnoses.clone()));
+        body.insert(
+            "diagnoses".to_owned(),
+            Value::Array(claim.diagnoses.clone()),
+        );
         if claim.referral {
             put(&mut body, "coverage", object("referralOnFile", true));
         }
         let mut facts = claim.facts.clone();
         let charges: Option<u64> = lines.iter().map(|line| line.charge.map(u64::from)).sum();
         if let Some(sum) = charges.and_then(|sum| u32::try_from(sum).ok()) {
-            put(&mut facts, "totalCharge", Some(number(&dollars(sum.into()))));
+            put(
+                &mut facts,
+                "totalCharge",
+                Some(number(&dollars(sum.into()))),
+            );
         }
         body.insert("claim".to_owned(), Value::Object(facts));
         let lines: Vec<Value> = lines
             .iter()
             .map(|line| {
                 let mut out = line.body.clone();
-                out.insert("authorized".to_owned(), (claim.authorized || line.authorized).into());
-                put(&mut out, "rendering", line.rendering.as_ref().and_then(Who::value));
+                out.insert(
+                    "authorized".to_owned(),
+                    (claim.authorized || line.authorized).into(),
+                );
+                put(
+                    &mut out,
+                    "rendering",
+                    line.rendering.as_ref().and_then(Who::value),
+                );
                 Value::Object(out)
             })
             .collect();

@@ -113,7 +113,9 @@ pub enum PayerView {
 impl PayerView {
     /// The payer of an encounter.
     pub fn of(encounter: &Encounter) -> Self {
-        let Some(name) = &encounter.payer else { return Self::NotGiven };
+        let Some(name) = &encounter.payer else {
+            return Self::NotGiven;
+        };
         match find(&name.0) {
             None => Self::Unknown,
             Some(payer) => {
@@ -136,7 +138,10 @@ impl PayerView {
     /// Whether a Medicare edit that yields to a modifier or to records binds: Medicare, Medicare Advantage, and
     /// where no payer is named. For any other payer it is what most plans follow, so a warning.
     pub fn medicare_edits_bind(self) -> bool {
-        matches!(self, Self::NotGiven | Self::Known(_, Kind::Medicare | Kind::MedicareAdvantage))
+        matches!(
+            self,
+            Self::NotGiven | Self::Known(_, Kind::Medicare | Kind::MedicareAdvantage)
+        )
     }
 
     /// The kind, where the payer is known.
@@ -166,7 +171,10 @@ pub struct Listed {
     pub topics: Vec<(&'static str, &'static str)>,
 }
 
-fn as_object<S: serde::Serializer>(topics: &[(&'static str, &'static str)], s: S) -> Result<S::Ok, S::Error> {
+fn as_object<S: serde::Serializer>(
+    topics: &[(&'static str, &'static str)],
+    s: S,
+) -> Result<S::Ok, S::Error> {
     s.collect_map(topics.iter().map(|(topic, held)| (topic, held)))
 }
 
@@ -180,14 +188,20 @@ pub fn listing() -> Vec<Listed> {
             aliases: payer.aliases,
             version: REVIEWED,
             reviewed: REVIEWED,
-            topics: TOPICS.iter().map(|topic| (*topic, payer.topic(topic))).collect(),
+            topics: TOPICS
+                .iter()
+                .map(|topic| (*topic, payer.topic(topic)))
+                .collect(),
         })
         .collect()
 }
 
 /// A name without case and punctuation.
 fn plain(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    name.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 /// The payer of that id, name or alias.
@@ -197,10 +211,15 @@ pub fn find(name: &str) -> Option<&'static Payer> {
         return None;
     }
     let is = |candidate: &str| {
-        let mut letters = candidate.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+        let mut letters = candidate
+            .bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|b| b.to_ascii_lowercase());
         wanted.bytes().all(|b| letters.next() == Some(b)) && letters.next().is_none()
     };
-    PAYERS.iter().find(|payer| is(payer.id) || is(payer.name) || payer.aliases.iter().any(|alias| is(alias)))
+    PAYERS
+        .iter()
+        .find(|payer| is(payer.id) || is(payer.name) || payer.aliases.iter().any(|alias| is(alias)))
 }
 
 /// The nearest known name to one that is not known.

@@ -2,7 +2,8 @@
 
 use crate::codes::{self, Biller, CodeInfo, Family, Ladder, TimeModel, credential_of_taxonomy};
 use crate::encounter::{
-    Clinician, Clock, Code, Credential, Encounter, LevelBasis, Modifier, NoteElement, ServiceDate, ServiceLine, Session,
+    Clinician, Clock, Code, Credential, Encounter, LevelBasis, Modifier, NoteElement, ServiceDate,
+    ServiceLine, Session,
 };
 use crate::payers::PayerView;
 use crate::report::Direction;
@@ -105,12 +106,17 @@ impl Line<'_> {
     }
     /// Whether one of some modifiers is on the line; `None` where the modifiers are unknown.
     pub fn has_modifier(&self, wanted: &[Modifier]) -> Option<bool> {
-        self.given.modifiers.as_ref().map(|given| given.iter().any(|one| wanted.contains(one)))
+        self.given
+            .modifiers
+            .as_ref()
+            .map(|given| given.iter().any(|one| wanted.contains(one)))
     }
     /// The licence of the line's clinician, from the credential or else the taxonomy.
     pub fn credential(&self) -> Option<Credential> {
         let clinician = self.clinician?;
-        clinician.credential.or_else(|| credential_of_taxonomy(&clinician.taxonomy.as_ref()?.0))
+        clinician
+            .credential
+            .or_else(|| credential_of_taxonomy(&clinician.taxonomy.as_ref()?.0))
     }
     /// The Medicare benefit the line's clinician bills under; `Some(None)` where there is none.
     pub fn biller(&self) -> Option<Option<Biller>> {
@@ -129,7 +135,11 @@ impl Line<'_> {
 /// Minutes between two clock times; a stop before the start is on the next day.
 pub fn span(start: Clock, stop: Clock) -> u32 {
     let (start, stop) = (u32::from(start.0), u32::from(stop.0));
-    if stop >= start { stop.saturating_sub(start) } else { stop.saturating_add(1440).saturating_sub(start) }
+    if stop >= start {
+        stop.saturating_sub(start)
+    } else {
+        stop.saturating_add(1440).saturating_sub(start)
+    }
 }
 
 /// Minutes that two stretches of clock time share; a stretch that passes midnight counts on the day it began.
@@ -149,7 +159,10 @@ pub fn contradict(one: u32, other: u32) -> bool {
 
 /// Minutes of the visit: as stated, else by its clock times.
 pub fn visit_minutes(session: &Session) -> Option<u32> {
-    session.minutes.map(|minutes| minutes.0).or_else(|| Some(span(session.start?, session.stop?)))
+    session
+        .minutes
+        .map(|minutes| minutes.0)
+        .or_else(|| Some(span(session.start?, session.stop?)))
 }
 
 /// Minutes that a line states of itself: its own figure, its segments, or its clock times.
@@ -157,9 +170,16 @@ pub fn own_minutes(line: &ServiceLine) -> Option<u32> {
     if let Some(minutes) = line.minutes {
         return Some(minutes.0);
     }
-    if let Some(segments) = line.segments.as_ref().filter(|segments| !segments.is_empty()) {
+    if let Some(segments) = line
+        .segments
+        .as_ref()
+        .filter(|segments| !segments.is_empty())
+    {
         return segments.iter().try_fold(0_u32, |sum, one| {
-            let minutes = one.minutes.map(|m| m.0).or_else(|| Some(span(one.start?, one.stop?)))?;
+            let minutes = one
+                .minutes
+                .map(|m| m.0)
+                .or_else(|| Some(span(one.start?, one.stop?)))?;
             Some(sum.saturating_add(minutes))
         });
     }
@@ -183,7 +203,12 @@ impl<'e> Context<'e> {
                 judgement: None,
             })
             .collect();
-        let mut context = Self { encounter, payer: PayerView::of(encounter), lines, unbilled: Vec::new() };
+        let mut context = Self {
+            encounter,
+            payer: PayerView::of(encounter),
+            lines,
+            unbilled: Vec::new(),
+        };
         context.resolve_time();
         context
     }
@@ -195,12 +220,22 @@ impl<'e> Context<'e> {
 
     /// Whether the note was found to hold an element.
     pub fn element(&self, element: NoteElement) -> Option<bool> {
-        self.encounter.note.as_ref()?.elements.as_ref()?.get(element)
+        self.encounter
+            .note
+            .as_ref()?
+            .elements
+            .as_ref()?
+            .get(element)
     }
 
     /// Lines of codes in force, of families that pass a test.
-    pub fn of<'s, F: Fn(Family) -> bool + 's>(&'s self, test: F) -> impl Iterator<Item = &'s Line<'e>> + 's {
-        self.lines.iter().filter(move |line| line.family().is_some_and(&test))
+    pub fn of<'s, F: Fn(Family) -> bool + 's>(
+        &'s self,
+        test: F,
+    ) -> impl Iterator<Item = &'s Line<'e>> + 's {
+        self.lines
+            .iter()
+            .filter(move |line| line.family().is_some_and(&test))
     }
 
     /// Whether two lines are work of one clinician, or of two whom edits count as one: same taxonomy.
@@ -228,7 +263,9 @@ impl<'e> Context<'e> {
 
     /// Other lines of the same clinician and date.
     pub fn beside<'s>(&'s self, line: &'s Line<'e>) -> impl Iterator<Item = &'s Line<'e>> + 's {
-        self.lines.iter().filter(move |other| self.together(line, other))
+        self.lines
+            .iter()
+            .filter(move |other| self.together(line, other))
     }
 
     /// The pairs of lines of one clinician and date, each once, the earlier line first.
@@ -242,9 +279,13 @@ impl<'e> Context<'e> {
     }
 
     /// The lines that are primaries of an add-on line, by the same clinician and date.
-    pub fn primaries<'s>(&'s self, add_on: &'s Line<'e>) -> impl Iterator<Item = &'s Line<'e>> + 's {
+    pub fn primaries<'s>(
+        &'s self,
+        add_on: &'s Line<'e>,
+    ) -> impl Iterator<Item = &'s Line<'e>> + 's {
         let wanted = add_on.info().map_or(&[][..], CodeInfo::primaries);
-        self.beside(add_on).filter(move |line| wanted.contains(&line.code()))
+        self.beside(add_on)
+            .filter(move |line| wanted.contains(&line.code()))
     }
 
     /// Whether an E/M of the same clinician stands on the same date.
@@ -257,7 +298,8 @@ impl<'e> Context<'e> {
         for (line, time) in self.lines.iter_mut().zip(times) {
             line.time = time;
         }
-        let judgements: Vec<Option<Judgement>> = self.lines.iter().map(|line| self.judge(line)).collect();
+        let judgements: Vec<Option<Judgement>> =
+            self.lines.iter().map(|line| self.judge(line)).collect();
         for (line, judgement) in self.lines.iter_mut().zip(judgements) {
             line.judgement = judgement;
         }
@@ -271,7 +313,9 @@ impl<'e> Context<'e> {
         !self.lines.iter().any(|other| {
             other.index != line.index
                 && self.same_clinician(line, other)
-                && other.listed.is_none_or(|info| info.family.takes_the_clock())
+                && other
+                    .listed
+                    .is_none_or(|info| info.family.takes_the_clock())
                 && !(line.is(crisis) && other.is(crisis) && other.code() != line.code())
         })
     }
@@ -282,7 +326,13 @@ impl<'e> Context<'e> {
         let therapy = |family: Family| {
             family.is_individual_therapy()
                 || crisis(family)
-                || matches!(family, Family::Family | Family::Psychoanalysis | Family::Group | Family::MultipleFamilyGroup)
+                || matches!(
+                    family,
+                    Family::Family
+                        | Family::Psychoanalysis
+                        | Family::Group
+                        | Family::MultipleFamilyGroup
+                )
         };
         line.given.rendering.is_none()
             && !self.lines.iter().any(|other| {
@@ -294,13 +344,19 @@ impl<'e> Context<'e> {
     }
 
     fn time_of(&self, line: &Line<'e>) -> Time {
-        let Some(info) = line.info() else { return Time::Untimed };
+        let Some(info) = line.info() else {
+            return Time::Untimed;
+        };
         match info.time_on(line.date) {
             TimeModel::Untimed => return Time::Untimed,
             TimeModel::Unknown => {
                 // A level by decision making needs no minutes, whatever the date.
                 let by_time = line.leveled_by_time() || !info.family.is_em();
-                return if by_time { Time::NoFigures } else { Time::Untimed };
+                return if by_time {
+                    Time::NoFigures
+                } else {
+                    Time::Untimed
+                };
             }
             _ => {}
         }
@@ -322,16 +378,23 @@ impl<'e> Context<'e> {
     /// Whether the minutes, clock times and session figures of a line agree with each other.
     pub fn consistent(&self, line: &Line<'e>) -> bool {
         let given = line.given;
-        if let (Some(minutes), Some((start, stop))) = (given.minutes, line.interval()) {
-            if contradict(minutes.0, span(start, stop)) {
-                return false;
-            }
-        }
-        if line.interval().is_some_and(|(start, stop)| !possible(start, stop)) {
+        if let (Some(minutes), Some((start, stop))) = (given.minutes, line.interval())
+            && contradict(minutes.0, span(start, stop))
+        {
             return false;
         }
-        let session_counts = self.only_therapy(line) && line.is(|f| f.is_individual_therapy() || f == Family::Family);
-        let stated = self.session().and_then(|session| session.psychotherapy_minutes).filter(|_| session_counts);
+        if line
+            .interval()
+            .is_some_and(|(start, stop)| !possible(start, stop))
+        {
+            return false;
+        }
+        let session_counts = self.only_therapy(line)
+            && line.is(|f| f.is_individual_therapy() || f == Family::Family);
+        let stated = self
+            .session()
+            .and_then(|session| session.psychotherapy_minutes)
+            .filter(|_| session_counts);
         match (stated, own_minutes(given)) {
             (Some(session), Some(own)) => line.units() > 1 || !contradict(session.0, own),
             _ => true,
@@ -348,19 +411,28 @@ impl<'e> Context<'e> {
         }
         let session = self.session();
         let only_therapy = self.only_therapy(line);
-        if let Some(minutes) = session.and_then(|session| session.psychotherapy_minutes).filter(|_| only_therapy) {
+        if let Some(minutes) = session
+            .and_then(|session| session.psychotherapy_minutes)
+            .filter(|_| only_therapy)
+        {
             return Time::Minutes(minutes.0);
         }
         let alone = line.given.rendering.is_none() && self.alone(line);
         let evaluated = session.is_some_and(|session| session.evaluation_minutes.is_some());
         if alone && !evaluated {
             return match session.and_then(visit_minutes) {
-                Some(_) if session.is_some_and(|session| !session_consistent(session)) => Time::Contradictory,
+                Some(_) if session.is_some_and(|session| !session_consistent(session)) => {
+                    Time::Contradictory
+                }
                 Some(minutes) => Time::Minutes(minutes),
                 None => Time::Missing(vec!["/session/start".into(), "/session/stop".into()]),
             };
         }
-        Time::Missing(vec![if only_therapy { "/session/psychotherapyMinutes".into() } else { line.path("minutes") }])
+        Time::Missing(vec![if only_therapy {
+            "/session/psychotherapyMinutes".into()
+        } else {
+            line.path("minutes")
+        }])
     }
 
     fn crisis_time(&self, line: &Line<'e>) -> Time {
@@ -375,17 +447,29 @@ impl<'e> Context<'e> {
         if parts.iter().any(|part| !self.consistent(part)) {
             return Time::Contradictory;
         }
-        let stated: Vec<u32> = parts.iter().filter_map(|part| own_minutes(part.given)).collect();
+        let stated: Vec<u32> = parts
+            .iter()
+            .filter_map(|part| own_minutes(part.given))
+            .collect();
         if !stated.is_empty() {
-            return Time::Minutes(stated.iter().fold(0, |sum, minutes| sum.saturating_add(*minutes)));
+            return Time::Minutes(
+                stated
+                    .iter()
+                    .fold(0, |sum, minutes| sum.saturating_add(*minutes)),
+            );
         }
         let session = self.session();
-        if let Some(minutes) = session.and_then(|s| s.psychotherapy_minutes).filter(|_| self.only_therapy(line)) {
+        if let Some(minutes) = session
+            .and_then(|s| s.psychotherapy_minutes)
+            .filter(|_| self.only_therapy(line))
+        {
             return Time::Minutes(minutes.0);
         }
         if line.given.rendering.is_none() && self.alone(line) {
             return match session.and_then(visit_minutes) {
-                Some(_) if session.is_some_and(|session| !session_consistent(session)) => Time::Contradictory,
+                Some(_) if session.is_some_and(|session| !session_consistent(session)) => {
+                    Time::Contradictory
+                }
                 Some(minutes) => Time::Minutes(minutes),
                 None => Time::Missing(vec!["/session/start".into(), "/session/stop".into()]),
             };
@@ -412,13 +496,20 @@ impl<'e> Context<'e> {
     pub fn em_minutes(&self, line: &Line<'e>) -> Option<u32> {
         own_minutes(line.given).or_else(|| {
             let sole = line.given.rendering.is_none()
-                && !self.of(Family::is_em).any(|other| other.index != line.index && self.same_clinician(line, other));
-            self.session()?.evaluation_minutes.filter(|_| sole).map(|minutes| minutes.0)
+                && !self
+                    .of(Family::is_em)
+                    .any(|other| other.index != line.index && self.same_clinician(line, other));
+            self.session()?
+                .evaluation_minutes
+                .filter(|_| sole)
+                .map(|minutes| minutes.0)
         })
     }
 
     fn prolonged_time(&self, line: &Line<'e>) -> Time {
-        let Some(primary) = self.primaries(line).next() else { return Time::Untimed };
+        let Some(primary) = self.primaries(line).next() else {
+            return Time::Untimed;
+        };
         match (own_minutes(primary.given), own_minutes(line.given)) {
             (Some(one), Some(other)) => Time::Minutes(one.saturating_add(other)),
             // One figure is the total that both rest on, however it is written down.
@@ -431,7 +522,9 @@ impl<'e> Context<'e> {
     }
 
     fn judge(&self, line: &Line<'e>) -> Option<Judgement> {
-        let Time::Minutes(minutes) = line.time else { return None };
+        let Time::Minutes(minutes) = line.time else {
+            return None;
+        };
         let info = line.info()?;
         let date = line.date;
         match info.time_on(date) {
@@ -441,7 +534,11 @@ impl<'e> Context<'e> {
                 if supported.is_none() && info.family == Family::Crisis {
                     // Below a crisis's least time the minutes are ordinary psychotherapy.
                     let with_em = self.has_em_beside(line);
-                    let other = if with_em { Ladder::PsychotherapyWithEm } else { Ladder::Psychotherapy };
+                    let other = if with_em {
+                        Ladder::PsychotherapyWithEm
+                    } else {
+                        Ladder::Psychotherapy
+                    };
                     supported = codes::supported(other, date, minutes).ok()?;
                 }
                 let direction = match supported {
@@ -449,12 +546,23 @@ impl<'e> Context<'e> {
                     Some(found) if found.code == info.code => Direction::Same,
                     Some(found) if found.ladder != info.ladder => Direction::Lower,
                     Some(found) => {
-                        let rank = |code: Code| codes::steps(ladder, date).position(|step| step.code == code);
-                        if rank(found.code) < rank(info.code) { Direction::Lower } else { Direction::Higher }
+                        let rank = |code: Code| {
+                            codes::steps(ladder, date).position(|step| step.code == code)
+                        };
+                        if rank(found.code) < rank(info.code) {
+                            Direction::Lower
+                        } else {
+                            Direction::Higher
+                        }
                     }
                 };
                 let units = if supported.is_some() { 1 } else { 0 };
-                Some(Judgement { minutes, supported, units, direction })
+                Some(Judgement {
+                    minutes,
+                    supported,
+                    units,
+                    direction,
+                })
             }
             TimeModel::Further { .. } | TimeModel::FurtherBy { .. } => {
                 let primary = self.primaries(line).next()?;
@@ -465,7 +573,12 @@ impl<'e> Context<'e> {
                     std::cmp::Ordering::Equal => Direction::Same,
                     std::cmp::Ordering::Greater => Direction::Higher,
                 };
-                Some(Judgement { minutes, supported: (units > 0).then_some(info), units, direction })
+                Some(Judgement {
+                    minutes,
+                    supported: (units > 0).then_some(info),
+                    units,
+                    direction,
+                })
             }
             _ => None,
         }
@@ -475,10 +588,21 @@ impl<'e> Context<'e> {
         let mut out = Vec::new();
         // Time beyond the first unit of a crisis that no line bills.
         for line in self.of(|family| family == Family::Crisis) {
-            if let Some(Judgement { minutes, supported: Some(_), .. }) = line.judgement {
-                for info in codes::all().iter().copied().filter(|info| info.family == Family::CrisisAddOn) {
+            if let Some(Judgement {
+                minutes,
+                supported: Some(_),
+                ..
+            }) = line.judgement
+            {
+                for info in codes::all()
+                    .iter()
+                    .copied()
+                    .filter(|info| info.family == Family::CrisisAddOn)
+                {
                     let billed = self.beside(line).any(|other| other.code() == info.code);
-                    let units = info.further_units(line.date, line.code(), minutes).unwrap_or(0);
+                    let units = info
+                        .further_units(line.date, line.code(), minutes)
+                        .unwrap_or(0);
                     if !billed && units > 0 && info.in_force(line.date) {
                         out.push((info, units));
                     }
@@ -486,17 +610,24 @@ impl<'e> Context<'e> {
             }
         }
         // Psychotherapy recorded beside an E/M that no line bills.
-        let minutes = self.session().and_then(|session| session.psychotherapy_minutes);
-        let em = self.of(Family::is_em).find(|line| line.given.rendering.is_none());
+        let minutes = self
+            .session()
+            .and_then(|session| session.psychotherapy_minutes);
+        let em = self
+            .of(Family::is_em)
+            .find(|line| line.given.rendering.is_none());
         if let (Some(minutes), Some(em)) = (minutes, em) {
-            let billed = self.beside(em).any(|line| line.listed.is_none_or(|info| !info.family.is_em()));
+            let billed = self
+                .beside(em)
+                .any(|line| line.listed.is_none_or(|info| !info.family.is_em()));
             if billed {
                 return out;
             }
-            if let Ok(Some(info)) = codes::supported(Ladder::PsychotherapyWithEm, em.date, minutes.0) {
-                if info.primaries().contains(&em.code()) {
-                    out.push((info, 1));
-                }
+            if let Ok(Some(info)) =
+                codes::supported(Ladder::PsychotherapyWithEm, em.date, minutes.0)
+                && info.primaries().contains(&em.code())
+            {
+                out.push((info, 1));
             }
         }
         out
@@ -515,7 +646,10 @@ pub fn possible(start: Clock, stop: Clock) -> bool {
 pub fn session_consistent(session: &Session) -> bool {
     match (session.start, session.stop) {
         (Some(start), Some(stop)) => {
-            possible(start, stop) && session.minutes.is_none_or(|minutes| !contradict(minutes.0, span(start, stop)))
+            possible(start, stop)
+                && session
+                    .minutes
+                    .is_none_or(|minutes| !contradict(minutes.0, span(start, stop)))
         }
         _ => true,
     }

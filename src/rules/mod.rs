@@ -77,12 +77,24 @@ impl Rule {
             out.push_str("\n## Sources\n\n");
         }
         for source in self.sources {
-            let section = source.section.map(|section| format!(", section {section}")).unwrap_or_default();
-            out.push_str(&format!("- [{}]({}){section}; read {}\n", source.title, source.url, source.read));
+            let section = source
+                .section
+                .map(|section| format!(", section {section}"))
+                .unwrap_or_default();
+            out.push_str(&format!(
+                "- [{}]({}){section}; read {}\n",
+                source.title, source.url, source.read
+            ));
         }
         if let Some(denial) = &self.denial {
-            let rarc = denial.rarc.map(|rarc| format!(" with remark {rarc}")).unwrap_or_default();
-            out.push_str(&format!("\nForeseen denial: {}-{}{rarc}.\n", denial.group, denial.carc));
+            let rarc = denial
+                .rarc
+                .map(|rarc| format!(" with remark {rarc}"))
+                .unwrap_or_default();
+            out.push_str(&format!(
+                "\nForeseen denial: {}-{}{rarc}.\n",
+                denial.group, denial.carc
+            ));
         }
         out
     }
@@ -92,7 +104,10 @@ impl Rule {
 /// Text with its first letter in upper case.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// Declares a rule; its documentation is its doc comment.

@@ -3,7 +3,10 @@
 use super::Rule;
 use super::context::Line;
 use crate::encounter::Code;
-use crate::report::{Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Severity, Step, Unchecked, Weight, Words};
+use crate::report::{
+    Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Severity, Step, Unchecked,
+    Weight, Words,
+};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -55,7 +58,12 @@ impl Draft {
         self
     }
     /// What is wrong, why it matters, and what to do.
-    pub fn say(mut self, message: impl Into<Words>, why: impl Into<Words>, help: impl Into<Words>) -> Self {
+    pub fn say(
+        mut self,
+        message: impl Into<Words>,
+        why: impl Into<Words>,
+        help: impl Into<Words>,
+    ) -> Self {
         self.message = message.into();
         self.why = why.into();
         self.help = help.into();
@@ -63,23 +71,39 @@ impl Draft {
     }
     /// A change that bills what the facts support; a person confirms it.
     pub fn correct(mut self, title: impl Into<Words>, patch: Vec<Step>) -> Self {
-        self.fix = Some(Fix { title: title.into(), kind: FixKind::Correction, patch });
+        self.fix = Some(Fix {
+            title: title.into(),
+            kind: FixKind::Correction,
+            patch,
+        });
         self
     }
     /// Something to record, only if it is already true.
     pub fn document(mut self, title: impl Into<Words>) -> Self {
-        self.fix = Some(Fix { title: title.into(), kind: FixKind::Documentation, patch: Vec::new() });
+        self.fix = Some(Fix {
+            title: title.into(),
+            kind: FixKind::Documentation,
+            patch: Vec::new(),
+        });
         self
     }
 }
 
 /// A step that replaces a value.
 pub fn replace(path: String, value: impl Into<Value>) -> Step {
-    Step { op: Op::Replace, path, value: Some(value.into()) }
+    Step {
+        op: Op::Replace,
+        path,
+        value: Some(value.into()),
+    }
 }
 /// A step that adds a value, or replaces it where it is there.
 pub fn add(path: String, value: impl Into<Value>) -> Step {
-    Step { op: Op::Add, path, value: Some(value.into()) }
+    Step {
+        op: Op::Add,
+        path,
+        value: Some(value.into()),
+    }
 }
 /// A step that adds a line of a code.
 pub fn add_line(code: Code, units: Option<u32>) -> Step {
@@ -92,7 +116,11 @@ pub fn add_line(code: Code, units: Option<u32>) -> Step {
 }
 /// A step that removes a value.
 pub fn remove(path: String) -> Step {
-    Step { op: Op::Remove, path, value: None }
+    Step {
+        op: Op::Remove,
+        path,
+        value: None,
+    }
 }
 /// The step that sets a line's units, whether or not they were given.
 pub fn set_units(line: &Line<'_>, units: u32) -> Step {
@@ -154,22 +182,36 @@ impl Sink {
         let (fired, unchecked, judged) = (self.fired, self.unchecked_lines, self.judged);
         let passed = judged & !fired & !unchecked;
         let mut any = false;
-        for (mask, outcome) in
-            [(fired, Outcome::Fired), (unchecked & !fired, Outcome::Unchecked), (passed, Outcome::Passed)]
-        {
+        for (mask, outcome) in [
+            (fired, Outcome::Fired),
+            (unchecked & !fired, Outcome::Unchecked),
+            (passed, Outcome::Passed),
+        ] {
             if mask != 0 {
                 any = true;
-                self.ledger.push(LedgerEntry { rule: self.rule.name, lines: lines_of(mask), outcome });
+                self.ledger.push(LedgerEntry {
+                    rule: self.rule.name,
+                    lines: lines_of(mask),
+                    outcome,
+                });
             }
         }
         if !any {
-            self.ledger.push(LedgerEntry { rule: self.rule.name, lines: Vec::new(), outcome: Outcome::NotApplicable });
+            self.ledger.push(LedgerEntry {
+                rule: self.rule.name,
+                lines: Vec::new(),
+                outcome: Outcome::NotApplicable,
+            });
         }
     }
 
     pub(crate) fn off(&mut self, rule: &'static Rule) {
         if self.keep_ledger {
-            self.ledger.push(LedgerEntry { rule: rule.name, lines: Vec::new(), outcome: Outcome::Off });
+            self.ledger.push(LedgerEntry {
+                rule: rule.name,
+                lines: Vec::new(),
+                outcome: Outcome::Off,
+            });
         }
     }
 
@@ -214,18 +256,32 @@ impl Sink {
     /// As [`Sink::missing`], where this payer or code makes the worst finding something else than the rule's own.
     pub fn missing_at_worst(&mut self, worst: Severity, line: &Line<'_>, needs: Vec<String>) {
         let worst = self.level.unwrap_or(worst);
-        let weight = if worst == Severity::Error { Weight::Blocking } else { Weight::Advisory };
+        let weight = if worst == Severity::Error {
+            Weight::Blocking
+        } else {
+            Weight::Advisory
+        };
         self.unchecked(line, needs, Reason::MissingFact, weight);
     }
 
     /// No data exists to judge a line by.
     pub fn no_data(&mut self, line: &Line<'_>, reason: Reason) {
-        let weight = if reason == Reason::UnknownCode { Weight::Blocking } else { Weight::Advisory };
+        let weight = if reason == Reason::UnknownCode {
+            Weight::Blocking
+        } else {
+            Weight::Advisory
+        };
         self.unchecked(line, Vec::new(), reason, weight);
     }
 
     /// Notes that the rule could not run. Entries of one rule, reason and weight are one.
-    pub fn unchecked(&mut self, line: &Line<'_>, needs: Vec<String>, reason: Reason, weight: Weight) {
+    pub fn unchecked(
+        &mut self,
+        line: &Line<'_>,
+        needs: Vec<String>,
+        reason: Reason,
+        weight: Weight,
+    ) {
         self.judge(line);
         self.unchecked_lines |= bit(line.index);
         self.note(vec![line.index], needs, reason, weight);
@@ -253,7 +309,14 @@ impl Sink {
                     insert(&mut sorted, need);
                 }
                 let (rule, category) = (rule.name, rule.category);
-                self.unchecked.push(Unchecked { rule, category, lines, needs: sorted, reason, weight });
+                self.unchecked.push(Unchecked {
+                    rule,
+                    category,
+                    lines,
+                    needs: sorted,
+                    reason,
+                    weight,
+                });
             }
         }
     }
@@ -269,7 +332,9 @@ pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, value: T) {
 
 /// A line's bit; encounters have at most 100 lines, so each has one.
 fn bit(index: usize) -> u128 {
-    1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0)
+    1_u128
+        .checked_shl(u32::try_from(index).unwrap_or(u32::MAX))
+        .unwrap_or(0)
 }
 
 fn lines_of(mask: u128) -> Vec<usize> {
@@ -297,5 +362,9 @@ fn fingerprint(rule: &str, draft: &Draft) -> String {
 
 /// The first bytes of a hash in hex.
 pub(crate) fn hex(bytes: &[u8], count: usize) -> String {
-    bytes.iter().take(count).map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .take(count)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -29,17 +29,28 @@ fn directed(column1: Code, column2: Code, date: ServiceDate) -> Option<PairFound
     if date < PAIRS_FROM {
         return None;
     }
-    let position = |code: Code| ncci_pairs::CODES.binary_search(&code).ok().and_then(|at| u8::try_from(at).ok());
+    let position = |code: Code| {
+        ncci_pairs::CODES
+            .binary_search(&code)
+            .ok()
+            .and_then(|at| u8::try_from(at).ok())
+    };
     let wanted = (position(column1)?, position(column2)?);
     let start = ncci_pairs::ROWS.partition_point(|[one, two, _]| (*one, *two) < wanted);
     let in_force = |byte: u8| match usize::from(byte.div_euclid(2)).checked_sub(1) {
         None => true,
-        Some(at) => ncci_pairs::LASTS.get(at).is_some_and(|last| date.compact() <= *last),
+        Some(at) => ncci_pairs::LASTS
+            .get(at)
+            .is_some_and(|last| date.compact() <= *last),
     };
     ncci_pairs::ROWS
         .get(start..)?
         .iter()
         .take_while(|[one, two, _]| (*one, *two) == wanted)
         .find(|[_, _, byte]| in_force(*byte))
-        .map(|[_, _, byte]| PairFound { column1, column2, overridable: byte.rem_euclid(2) == 1 })
+        .map(|[_, _, byte]| PairFound {
+            column1,
+            column2,
+            overridable: byte.rem_euclid(2) == 1,
+        })
 }

@@ -39,8 +39,12 @@ fn js_keys(names: &'static [&'static str]) -> Rc<[JsValue]> {
 
 /// What a thrown value says, in words.
 fn words(thrown: &JsValue) -> String {
-    let message = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.or_else(|| thrown.as_string()).unwrap_or_else(|| "no message".to_owned())
+    let message = thrown
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()));
+    message
+        .or_else(|| thrown.as_string())
+        .unwrap_or_else(|| "no message".to_owned())
 }
 
 fn hand(value: Result<JsValue, JsValue>, then: Then<'_>) {
@@ -63,7 +67,11 @@ impl Node for Js {
     fn text(&self, longest: usize) -> Option<Result<String, usize>> {
         let text = self.0.dyn_ref::<JsString>()?;
         let length = usize::try_from(text.length()).unwrap_or(usize::MAX);
-        Some(if length > longest { Err(length) } else { Ok(String::from(text)) })
+        Some(if length > longest {
+            Err(length)
+        } else {
+            Ok(String::from(text))
+        })
     }
     fn length(&self) -> Option<usize> {
         let list = self.list()?;
@@ -76,7 +84,11 @@ impl Node for Js {
     fn open(&self, names: &'static [&'static str], then: &mut dyn FnMut(&dyn Record)) -> bool {
         let is_record = self.record();
         if is_record {
-            then(&JsRecord { object: &self.0, keys: js_keys(names), names });
+            then(&JsRecord {
+                object: &self.0,
+                keys: js_keys(names),
+                names,
+            });
         }
         is_record
     }
@@ -149,6 +161,9 @@ impl Record for JsRecord<'_> {
         if usize::try_from(count) == Ok(present) {
             return Vec::new();
         }
-        own_keys(self.object).into_iter().filter(|key| !self.names.contains(&key.as_str())).collect()
+        own_keys(self.object)
+            .into_iter()
+            .filter(|key| !self.names.contains(&key.as_str()))
+            .collect()
     }
 }

@@ -23,7 +23,9 @@ pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
 }
 
 fn walk(folder: &Path, extension: &str, out: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {
@@ -35,17 +37,22 @@ fn walk(folder: &Path, extension: &str, out: &mut Vec<PathBuf>) {
 }
 
 pub fn json(path: &Path) -> Value {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The answer to an encounter as JSON under options as JSON.
 pub fn answer(encounter: &Value, options: Option<&Value>) -> Answer {
-    let options = Options::from_node(&Json(options)).unwrap_or_else(|problems| panic!("options: {problems:?}"));
+    let options = Options::from_node(&Json(options))
+        .unwrap_or_else(|problems| panic!("options: {problems:?}"));
     match Encounter::from_node(&Json(Some(encounter))) {
         Ok(encounter) => cleanclaim::check::answer(&encounter, &options),
         Err(problems) => {
-            let id = encounter.get("id").and_then(Value::as_str).map(str::to_owned);
+            let id = encounter
+                .get("id")
+                .and_then(Value::as_str)
+                .map(str::to_owned);
             Answer::Invalid { id, problems }
         }
     }

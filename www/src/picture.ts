@@ -30,7 +30,8 @@ export function picture(billed: { code: string; units: number }, { bands, record
   // Enough to see the last boundary that matters: the one after the recorded minutes, or the first few.
   const beyond = starts.filter((from) => from > (recorded ?? 0));
   const lastShown = Math.max(recorded ?? 0, beyond[0] ?? 0, starts.length <= 5 ? (starts.at(-1) ?? 0) : (starts[3] ?? 0));
-  const widest = Math.ceil((lastShown * 1.18 + 6) / 5) * 5;
+  const next = starts.find((from) => from > lastShown) ?? Number.POSITIVE_INFINITY;
+  const widest = Math.min(Math.ceil((lastShown * 1.18 + 6) / 5) * 5, next);
   const percent = (minutes: number): number => (Math.min(minutes, widest) / widest) * 100;
   const at = (minutes: number): string => `${percent(minutes).toFixed(3)}%`;
   const wide = (from: number, to: number): string => `${Math.max(0, percent(to) - percent(from)).toFixed(3)}%`;
@@ -39,6 +40,7 @@ export function picture(billed: { code: string; units: number }, { bands, record
     band.code !== null && band.code.toUpperCase() === billed.code.trim().toUpperCase() && band.units === billed.units;
   const here = recorded === null ? null : bandAt(bands, recorded);
 
+  let labelled = 0;
   const drawing = svg("svg", { class: "bands", width: "100%", height: HEIGHT, "aria-hidden": "true", focusable: "false" });
   for (const band of bands) {
     if (band.from >= widest) {
@@ -60,17 +62,22 @@ export function picture(billed: { code: string; units: number }, { bands, record
     if (band.from > 0) {
       drawing.append(
         svg("line", { class: "tick", x1: at(band.from), x2: at(band.from), y1: TOP, y2: TOP + BAR + 6 }),
-        svg("text", { class: "minute", x: at(band.from), y: TOP + BAR + 20, "text-anchor": "middle" }, String(band.from)),
       );
+      // Labels that would touch at the narrowest width are left to the words below.
+      if (percent(band.from) - labelled > 7.5) {
+        labelled = percent(band.from);
+        drawing.append(svg("text", { class: "minute", x: at(band.from), y: TOP + BAR + 20, "text-anchor": "middle" }, String(band.from)));
+      }
     }
   }
-  drawing.append(svg("text", { class: "minute", x: "0%", y: TOP + BAR + 20 }, "0 min"));
+  drawing.append(svg("text", { class: "minute", x: "0%", y: TOP + BAR + 20 }, "0"));
   if (recorded !== null) {
     const share = percent(recorded);
     const anchor = share < 20 ? "start" : share > 80 ? "end" : "middle";
     drawing.append(
-      svg("line", { class: "mark", x1: at(recorded), x2: at(recorded), y1: TOP - 8, y2: TOP + BAR + 4 }),
-      svg("circle", { class: "mark", cx: at(recorded), cy: TOP - 10, r: 4 }),
+      // Above the bar in ink, inside it in the colour of its text; short, so that no code is crossed out.
+      svg("line", { class: "mark", x1: at(recorded), x2: at(recorded), y1: TOP - 14, y2: TOP }),
+      svg("line", { class: "mark in", x1: at(recorded), x2: at(recorded), y1: TOP, y2: TOP + 7 }),
       svg("text", { class: "recorded", x: at(recorded), y: 14, "text-anchor": anchor }, `${recorded} recorded`),
     );
   }
@@ -81,7 +88,7 @@ export function picture(billed: { code: string; units: number }, { bands, record
     recorded === null || here === null
       ? "The minutes that each code needs."
       : `${recorded} minutes are recorded. They support ${name(here)} (${range(here)}).`,
-    billedBand !== undefined && billedBand !== here ? `Billed: ${billedName} (${range(billedBand)}).` : null,
+    billedBand !== undefined && billedBand !== here ? `Billed, in the dashed frame: ${billedName} (${range(billedBand)}).` : null,
   ].filter((part) => part !== null).join(" ");
   return el("figure", { class: "time" }, drawing, el("figcaption", {}, words));
 }

@@ -131,7 +131,7 @@ function findingCard(finding: Finding, actions: Actions): HTMLElement {
     el("dl", { class: "reasons" },
       el("div", {}, el("dt", {}, "Why it matters"), el("dd", {}, words.sentence(finding.why))),
       el("div", {}, el("dt", {}, "What to do"), el("dd", {}, words.sentence(finding.help))),
-      finding.denial !== null && el("div", {}, el("dt", {}, "Denial it would meet"),
+      finding.denial !== null && el("div", {}, el("dt", {}, "Foreseen denial"),
         el("dd", {}, el("span", { class: "code" }, `${finding.denial.group} ${finding.denial.carc}${finding.denial.rarc === null ? "" : ` · ${finding.denial.rarc}`}`),
           ` (${words.groups[finding.denial.group]})`))),
     finding.fix !== null && fixBox(finding.fix, actions),
@@ -151,7 +151,7 @@ function findingCard(finding: Finding, actions: Actions): HTMLElement {
 
 function fixBox(fix: Fix, actions: Actions): HTMLElement {
   const { word, meaning } = words.kinds[fix.kind];
-  return el("div", { class: "fix" },
+  return el("div", { class: "fixbox" },
     el("p", {}, el("span", { class: "kind" }, word), " ", words.sentence(fix.title), " ", el("span", { class: "meaning" }, meaning)),
     fix.kind !== "documentation" && fix.patch.length > 0 && button("Apply this fix", { class: "apply", "aria-label": `Apply this fix: ${fix.title}` }, () => actions.apply(fix)));
 }

@@ -35,15 +35,16 @@ export function engine(loader: Loader): Api {
   }
 
   async function start(source: Parameters<Api["init"]>[0]): Promise<void> {
-    module ??= await loader.load(source);
-    if (live !== undefined) return;
-    const made = glue();
     try {
+      module ??= await loader.load(source);
+      // A synchronous call may have been first.
+      if (live !== undefined) return;
+      const made = glue();
       attach(made, await WebAssembly.instantiate(module, made.imports()));
     } catch (cause) {
       // What is no cleanclaim must not be kept for the next try.
       module = undefined;
-      throw unloadable("the wasm", cause);
+      throw named(cause) ? cause : unloadable("the wasm", cause);
     }
   }
 
@@ -66,7 +67,7 @@ export function engine(loader: Loader): Api {
       const made = glue();
       return attach(made, new WebAssembly.Instance(module, made.imports()));
     } catch (cause) {
-      if (cause instanceof Error && cause.name.startsWith("Cleanclaim")) throw cause;
+      if (named(cause)) throw cause;
       throw failure("CleanclaimNotReady", `call \`init()\` first: ${words(cause)}`, { cause });
     }
   }
@@ -214,6 +215,11 @@ export function engine(loader: Loader): Api {
     version: () => plain((instance) => instance.version()),
     notices: () => plain((instance) => instance.notices()),
   };
+}
+
+/** Is this one of this package's own errors? */
+function named(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name.startsWith("Cleanclaim");
 }
 
 function isList(value: unknown): value is unknown[] {

@@ -13,6 +13,6 @@ const loader: Loader = {
   },
 };
 
-// An import alone does nothing: this makes functions, and the marks let a bundler drop what is not used.
+// An import alone makes functions and does nothing else.
 const api = /* @__PURE__ */ engine(loader);
 export const { init, check, checkSync, checkMany, checkFile, applyFix, rules, payers, version, notices } = api;

@@ -28,18 +28,28 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
-        let Some(info) = line.info().filter(|info| info.add_on != AddOn::No) else { continue };
+        let Some(info) = line.info().filter(|info| info.add_on != AddOn::No) else {
+            continue;
+        };
         if cx.primaries(line).next().is_some() {
             sink.judge(line);
             continue;
         }
         let primary = cx.lines.iter().find(|other| {
-            other.index != line.index && other.date == line.date && info.primaries().contains(&other.code())
+            other.index != line.index
+                && other.date == line.date
+                && info.primaries().contains(&other.code())
         });
         let Some(primary) = primary else { continue };
-        let draft = Draft::on(line, "code").and(primary).fact("billed", line.code()).fact("primary", primary.code());
-        let message =
-            format!("{} is an add-on to {}, which is another clinician's work", line.code(), primary.code());
+        let draft = Draft::on(line, "code")
+            .and(primary)
+            .fact("billed", line.code())
+            .fact("primary", primary.code());
+        let message = format!(
+            "{} is an add-on to {}, which is another clinician's work",
+            line.code(),
+            primary.code()
+        );
         const WHY: &str = "an add-on is payable only beside a primary of the same clinician";
         sink.report(match info.counterpart.filter(|_| info.family == Family::PsychotherapyWithEm) {
             Some(code) => draft

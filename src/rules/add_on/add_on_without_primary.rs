@@ -40,7 +40,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let elsewhere = |other: &&Line<'_>| other.index != line.index && other.date == line.date;
-        if cx.lines.iter().filter(elsewhere).any(|other| info.primaries().contains(&other.code())) {
+        if cx
+            .lines
+            .iter()
+            .filter(elsewhere)
+            .any(|other| info.primaries().contains(&other.code()))
+        {
             // A primary is there, by another clinician: that is the rule about clinicians.
             continue;
         }
@@ -48,16 +53,30 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             sink.missing(line, vec![unknown.path("code")]);
             continue;
         }
-        let others: Vec<String> = cx.beside(line).map(|other| other.code().to_string()).collect();
+        let others: Vec<String> = cx
+            .beside(line)
+            .map(|other| other.code().to_string())
+            .collect();
         let message = if others.is_empty() {
-            format!("{} is an add-on and no other service stands beside it", line.code())
+            format!(
+                "{} is an add-on and no other service stands beside it",
+                line.code()
+            )
         } else {
-            format!("{} is an add-on and none of its primaries stands beside it, only {}", line.code(), others.join(", "))
+            format!(
+                "{} is an add-on and none of its primaries stands beside it, only {}",
+                line.code(),
+                others.join(", ")
+            )
         };
-        let draft = Draft::on(line, "code").fact("billed", line.code()).fact("beside", others.join(" "));
+        let draft = Draft::on(line, "code")
+            .fact("billed", line.code())
+            .fact("beside", others.join(" "));
         const WHY: &str = "an add-on without its primary is denied";
         // Psychotherapy minutes without an E/M are the stand-alone code of the same minutes.
-        let alone = info.counterpart.filter(|_| info.family == Family::PsychotherapyWithEm && !cx.has_em_beside(line));
+        let alone = info
+            .counterpart
+            .filter(|_| info.family == Family::PsychotherapyWithEm && !cx.has_em_beside(line));
         let draft = match alone {
             Some(code) => draft
                 .say(

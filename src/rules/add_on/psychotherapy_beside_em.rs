@@ -26,9 +26,13 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::Psychotherapy) {
-        let Some(code) = line.info().and_then(|info| info.counterpart) else { continue };
+        let Some(code) = line.info().and_then(|info| info.counterpart) else {
+            continue;
+        };
         sink.judge(line);
-        let Some(em) = cx.beside(line).find(|other| other.is(Family::is_em)) else { continue };
+        let Some(em) = cx.beside(line).find(|other| other.is(Family::is_em)) else {
+            continue;
+        };
         sink.report(
             Draft::on(line, "code")
                 .and(em)

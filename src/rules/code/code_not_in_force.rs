@@ -28,7 +28,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if info.in_force(line.date) {
             continue;
         }
-        let draft = Draft::on(line, "code").fact("billed", line.code()).fact("date", line.date.to_string());
+        let draft = Draft::on(line, "code")
+            .fact("billed", line.code())
+            .fact("date", line.date.to_string());
         const WHY: &str = "a code that is not in force on the date of service is denied";
         let draft = match info.until.filter(|until| line.date > *until) {
             Some(until) => {
@@ -37,7 +39,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     None => "bill a code in force on that date".to_owned(),
                 };
                 draft.fact("lastDay", until.to_string()).say(
-                    format!("{} ended on {until} and the service was on {}", line.code(), line.date),
+                    format!(
+                        "{} ended on {until} and the service was on {}",
+                        line.code(),
+                        line.date
+                    ),
                     WHY,
                     help,
                 )
@@ -45,7 +51,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             None => {
                 let from = info.from.map(|from| from.to_string()).unwrap_or_default();
                 draft.fact("firstDay", from.clone()).say(
-                    format!("{} began on {from} and the service was on {}", line.code(), line.date),
+                    format!(
+                        "{} began on {from} and the service was on {}",
+                        line.code(),
+                        line.date
+                    ),
                     WHY,
                     "bill a code in force on that date",
                 )

@@ -30,11 +30,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let Some(info) = line.info() else { continue };
         sink.judge(line);
         if let Medicare::NotValid(instead) = info.medicare {
-            sink.report(Draft::on(line, "code").fact("billed", line.code()).fact("instead", instead).say(
-                format!("Medicare does not take {}", line.code()),
-                "the line is rejected or denied; nobody may be billed for it",
-                format!("bill {instead}"),
-            ));
+            sink.report(
+                Draft::on(line, "code")
+                    .fact("billed", line.code())
+                    .fact("instead", instead)
+                    .say(
+                        format!("Medicare does not take {}", line.code()),
+                        "the line is rejected or denied; nobody may be billed for it",
+                        format!("bill {instead}"),
+                    ),
+            );
         }
     }
 }

@@ -35,11 +35,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         sink.judge(line);
         if line.given.level_basis == Some(LevelBasis::Time) {
-            sink.report(Draft::on(line, "levelBasis").fact("billed", line.code()).say(
-                format!("{} has no time, so time cannot be its basis", line.code()),
-                "the basis of the level is unsupported on audit",
-                "choose the level by decision making, or bill a visit code that has a time",
-            ));
+            sink.report(
+                Draft::on(line, "levelBasis")
+                    .fact("billed", line.code())
+                    .say(
+                        format!("{} has no time, so time cannot be its basis", line.code()),
+                        "the basis of the level is unsupported on audit",
+                        "choose the level by decision making, or bill a visit code that has a time",
+                    ),
+            );
         }
     }
 }

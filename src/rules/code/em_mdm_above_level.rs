@@ -25,8 +25,12 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_by_mdm(cx, sink, |line, info, mdm, sink| {
-        let Some(highest) = info.mdm.last().filter(|highest| mdm > **highest) else { return };
-        let Some(code) = for_mdm(line, info, mdm) else { return };
+        let Some(highest) = info.mdm.last().filter(|highest| mdm > **highest) else {
+            return;
+        };
+        let Some(code) = for_mdm(line, info, mdm) else {
+            return;
+        };
         sink.report(
             Draft::on(line, "code")
                 .fact("billed", line.code())
@@ -34,9 +38,17 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .fact("covered", highest.word())
                 .fact("supported", code.code)
                 .say(
-                    format!("{} decision making is recorded and {} stands for {}", mdm.word(), line.code(), highest.word()),
+                    format!(
+                        "{} decision making is recorded and {} stands for {}",
+                        mdm.word(),
+                        line.code(),
+                        highest.word()
+                    ),
                     "a level below the record is inaccurate too, and pays less than the work done",
-                    format!("bill {} if two of the three elements in the note are at that level", code.code),
+                    format!(
+                        "bill {} if two of the three elements in the note are at that level",
+                        code.code
+                    ),
                 )
                 .correct(
                     format!("bill {} instead of {}", code.code, line.code()),

@@ -26,7 +26,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_by_mdm(cx, sink, |line, info, mdm, sink| {
-        let Some(lowest) = info.mdm.first().filter(|lowest| mdm < **lowest) else { return };
+        let Some(lowest) = info.mdm.first().filter(|lowest| mdm < **lowest) else {
+            return;
+        };
         let draft = Draft::on(line, "code")
             .fact("billed", line.code())
             .fact("mdm", mdm.word())

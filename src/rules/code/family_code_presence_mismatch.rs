@@ -23,7 +23,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::Family) {
-        let Some(wanted) = line.info().and_then(|info| info.patient_present) else { continue };
+        let Some(wanted) = line.info().and_then(|info| info.patient_present) else {
+            continue;
+        };
         let session = cx.session().and_then(|session| session.patient_present);
         let Some(present) = line.given.patient_present.or(session) else {
             let path = match cx.of(|family| family == Family::Family).count() {
@@ -38,17 +40,27 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let other = codes::all().iter().copied().find(|info| {
-            info.family == Family::Family && info.patient_present == Some(present) && info.in_force(line.date)
+            info.family == Family::Family
+                && info.patient_present == Some(present)
+                && info.in_force(line.date)
         });
         let Some(other) = other else { continue };
-        let was = if present { "was there" } else { "was not there" };
+        let was = if present {
+            "was there"
+        } else {
+            "was not there"
+        };
         sink.report(
             Draft::on(line, "code")
                 .fact("billed", line.code())
                 .fact("patientPresent", present)
                 .fact("supported", other.code)
                 .say(
-                    format!("the patient {was} and {} is for a session {} the patient", line.code(), if wanted { "with" } else { "without" }),
+                    format!(
+                        "the patient {was} and {} is for a session {} the patient",
+                        line.code(),
+                        if wanted { "with" } else { "without" }
+                    ),
                     "the code does not describe the session and is repaid on audit",
                     format!("bill {}", other.code),
                 )

@@ -14,9 +14,15 @@ use crate::codes::{self, CodeInfo, Family};
 use crate::encounter::{LevelBasis, Mdm};
 
 /// An E/M chosen by decision making: the line, the recorded level, and the code of its ladder for that level.
-fn each_by_mdm(cx: &Context<'_>, sink: &mut Sink, mut judge: impl FnMut(&Line<'_>, &CodeInfo, Mdm, &mut Sink)) {
+fn each_by_mdm(
+    cx: &Context<'_>,
+    sink: &mut Sink,
+    mut judge: impl FnMut(&Line<'_>, &CodeInfo, Mdm, &mut Sink),
+) {
     for line in cx.of(Family::is_em) {
-        let Some(info) = line.info().filter(|info| !info.mdm.is_empty()) else { continue };
+        let Some(info) = line.info().filter(|info| !info.mdm.is_empty()) else {
+            continue;
+        };
         match (line.given.level_basis, line.given.mdm) {
             (Some(LevelBasis::Time), _) => {}
             (None, _) => sink.missing(line, vec![line.path("levelBasis")]),

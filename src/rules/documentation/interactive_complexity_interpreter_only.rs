@@ -28,13 +28,26 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let severity = if cx.payer.medicare_edits_bind() { Severity::Error } else { Severity::Warning };
-    let factors = cx.encounter.note.as_ref().and_then(|note| note.complexity_factors.as_ref());
+    let severity = if cx.payer.medicare_edits_bind() {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    let factors = cx
+        .encounter
+        .note
+        .as_ref()
+        .and_then(|note| note.complexity_factors.as_ref());
     for line in cx.of(|family| family == Family::InteractiveComplexity) {
         // Nothing recorded, or nothing known, is the other rule's matter.
-        let Some(factors) = factors.filter(|factors| !factors.is_empty()) else { continue };
+        let Some(factors) = factors.filter(|factors| !factors.is_empty()) else {
+            continue;
+        };
         sink.judge(line);
-        if factors.iter().all(|factor| *factor == ComplexityFactor::Interpreter) {
+        if factors
+            .iter()
+            .all(|factor| *factor == ComplexityFactor::Interpreter)
+        {
             sink.report(
                 Draft::on(line, "code")
                     .severity(severity)

@@ -29,7 +29,11 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let factors = cx.encounter.note.as_ref().and_then(|note| note.complexity_factors.as_ref());
+    let factors = cx
+        .encounter
+        .note
+        .as_ref()
+        .and_then(|note| note.complexity_factors.as_ref());
     for line in cx.of(|family| family == Family::InteractiveComplexity) {
         match factors {
             None => sink.missing(line, vec!["/note/complexityFactors".to_owned()]),
@@ -38,11 +42,17 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 Draft::on(line, "code")
                     .fact("billed", line.code())
                     .say(
-                        format!("{} is billed and none of its four factors is recorded", line.code()),
+                        format!(
+                            "{} is billed and none of its four factors is recorded",
+                            line.code()
+                        ),
                         "without a recorded factor the line is unsupported and repaid on audit",
                         "remove the line, unless a factor was present and the note says so",
                     )
-                    .correct(format!("remove the {} line", line.code()), vec![remove(line.pointer())]),
+                    .correct(
+                        format!("remove the {} line", line.code()),
+                        vec![remove(line.pointer())],
+                    ),
             ),
         }
     }

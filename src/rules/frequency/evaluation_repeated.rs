@@ -34,9 +34,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let mut unknown = Vec::new();
         let mut last = None;
         for (at, prior) in cx.encounter.history.iter().flatten().enumerate() {
-            let evaluation = codes::find(prior.code).is_some_and(|info| info.family.is_evaluation());
-            let months = line.date.month().saturating_sub(prior.date_of_service.month());
-            let within = months < MONTHS || months == MONTHS && line.date.day() < prior.date_of_service.day();
+            let evaluation =
+                codes::find(prior.code).is_some_and(|info| info.family.is_evaluation());
+            let months = line
+                .date
+                .month()
+                .saturating_sub(prior.date_of_service.month());
+            let within = months < MONTHS
+                || months == MONTHS && line.date.day() < prior.date_of_service.day();
             if !evaluation || prior.date_of_service >= line.date || !within {
                 continue;
             }
@@ -69,7 +74,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             if complete {
                 sink.judge(line);
             } else {
-                sink.missing(line, vec!["/history".to_owned(), "/historyCompleteFrom".to_owned()]);
+                sink.missing(
+                    line,
+                    vec!["/history".to_owned(), "/historyCompleteFrom".to_owned()],
+                );
             }
         }
     }

@@ -35,32 +35,48 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .history
             .iter()
             .flatten()
-            .find(|prior| prior.code == line.code() && prior.date_of_service.month() == month && prior.date_of_service != line.date)
+            .find(|prior| {
+                prior.code == line.code()
+                    && prior.date_of_service.month() == month
+                    && prior.date_of_service != line.date
+            })
             .map(|prior| prior.date_of_service);
-        let in_lines = cx
-            .lines
-            .iter()
-            .find(|other| other.index < line.index && other.code() == line.code() && other.date.month() == month);
+        let in_lines = cx.lines.iter().find(|other| {
+            other.index < line.index && other.code() == line.code() && other.date.month() == month
+        });
         let first = in_history.or(in_lines.map(|other| other.date));
         if let Some(first) = first {
-            let mut draft = Draft::on(line, "code").fact("billed", line.code()).fact("first", first.to_string()).say(
-                format!("{} is already there for this calendar month, on {first}", line.code()),
-                "a month is paid once",
-                "remove the line",
-            );
+            let mut draft = Draft::on(line, "code")
+                .fact("billed", line.code())
+                .fact("first", first.to_string())
+                .say(
+                    format!(
+                        "{} is already there for this calendar month, on {first}",
+                        line.code()
+                    ),
+                    "a month is paid once",
+                    "remove the line",
+                );
             if let Some(other) = in_lines {
                 draft = draft.and(other);
             }
-            sink.report(draft.correct(format!("remove the {} line", line.code()), vec![remove(line.pointer())]));
+            sink.report(draft.correct(
+                format!("remove the {} line", line.code()),
+                vec![remove(line.pointer())],
+            ));
             continue;
         }
-        let complete = cx.encounter.history_complete_from.is_some_and(|from| {
-            from.month() < month || from.month() == month && from.day() == 1
-        });
+        let complete = cx
+            .encounter
+            .history_complete_from
+            .is_some_and(|from| from.month() < month || from.month() == month && from.day() == 1);
         if complete {
             sink.judge(line);
         } else {
-            sink.missing(line, vec!["/history".to_owned(), "/historyCompleteFrom".to_owned()]);
+            sink.missing(
+                line,
+                vec!["/history".to_owned(), "/historyCompleteFrom".to_owned()],
+            );
         }
     }
 }

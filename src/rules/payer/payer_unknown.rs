@@ -31,7 +31,17 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 sink.judge(line);
             }
         }
-        PayerView::Unknown => sink.note(every, vec!["/payer".to_owned()], Reason::UnknownPayer, Weight::Blocking),
-        PayerView::NotGiven => sink.note(every, vec!["/payer".to_owned()], Reason::UnknownPayer, Weight::Advisory),
+        PayerView::Unknown => sink.note(
+            every,
+            vec!["/payer".to_owned()],
+            Reason::UnknownPayer,
+            Weight::Blocking,
+        ),
+        PayerView::NotGiven => sink.note(
+            every,
+            vec!["/payer".to_owned()],
+            Reason::UnknownPayer,
+            Weight::Advisory,
+        ),
     }
 }

@@ -52,13 +52,22 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         };
         match biller(cx, line) {
             Who::Missing(needs) => sink.missing(line, needs),
-            Who::Known { biller: Some(biller), .. } if billers.contains(&biller) => match biller.since() {
+            Who::Known {
+                biller: Some(biller),
+                ..
+            } if billers.contains(&biller) => match biller.since() {
                 Some(since) if line.date < since => sink.report(
-                    draft(line, biller.label()).fact("since", since.to_string()).say(
-                        format!("{} may bill Medicare from {since} and the service was on {}", biller.label(), line.date),
-                        "the claim is denied; services before that date were not a benefit",
-                        "do not bill Medicare for this service under this clinician's number",
-                    ),
+                    draft(line, biller.label())
+                        .fact("since", since.to_string())
+                        .say(
+                            format!(
+                                "{} may bill Medicare from {since} and the service was on {}",
+                                biller.label(),
+                                line.date
+                            ),
+                            "the claim is denied; services before that date were not a benefit",
+                            "do not bill Medicare for this service under this clinician's number",
+                        ),
                 ),
                 _ => sink.judge(line),
             },
@@ -78,27 +87,53 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 fn draft(line: &Line<'_>, who: &'static str) -> Draft {
-    let path = if line.clinician.is_some_and(|clinician| clinician.credential.is_some()) { "credential" } else { "taxonomy" };
-    Draft::at(line.clinician_path(path)).and(line).fact("billed", line.code()).fact("clinician", who)
+    let path = if line
+        .clinician
+        .is_some_and(|clinician| clinician.credential.is_some())
+    {
+        "credential"
+    } else {
+        "taxonomy"
+    };
+    Draft::at(line.clinician_path(path))
+        .and(line)
+        .fact("billed", line.code())
+        .fact("clinician", who)
 }
 
 enum Who {
-    Known { biller: Option<Biller>, word: &'static str },
+    Known {
+        biller: Option<Biller>,
+        word: &'static str,
+    },
     Missing(Vec<String>),
 }
 
 /// The benefit that the line is billed under: the clinician's, or the supervisor's where it is incident to.
 fn biller(cx: &Context<'_>, line: &Line<'_>) -> Who {
-    let Some(credential) = line.credential() else { return Who::Missing(vec![line.clinician_path("credential")]) };
+    let Some(credential) = line.credential() else {
+        return Who::Missing(vec![line.clinician_path("credential")]);
+    };
     let incident_to = line.clinician.and_then(|clinician| clinician.incident_to);
     let own = Biller::of(credential);
     match incident_to {
-        Some(true) => match cx.encounter.supervisor.as_ref().and_then(|supervisor| supervisor.credential) {
-            Some(credential) => Who::Known { biller: Biller::of(credential), word: credential.word() },
+        Some(true) => match cx
+            .encounter
+            .supervisor
+            .as_ref()
+            .and_then(|supervisor| supervisor.credential)
+        {
+            Some(credential) => Who::Known {
+                biller: Biller::of(credential),
+                word: credential.word(),
+            },
             None => Who::Missing(vec!["/supervisor/credential".to_owned()]),
         },
         // Without a benefit of their own, the work is payable only as incident to another's.
         None if own.is_none() => Who::Missing(vec![line.clinician_path("incidentTo")]),
-        _ => Who::Known { biller: own, word: credential.word() },
+        _ => Who::Known {
+            biller: own,
+            word: credential.word(),
+        },
     }
 }

@@ -27,7 +27,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     let mut finding: Option<(Draft, Biller)> = None;
     for line in &cx.lines {
-        let Some(Some(biller)) = line.biller() else { continue };
+        let Some(Some(biller)) = line.biller() else {
+            continue;
+        };
         let payable = line.info().is_some_and(|info| match info.medicare {
             Medicare::Billers(billers) => billers.contains(&biller),
             _ => false,
@@ -37,13 +39,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         sink.judge(line);
         if biller.reduced_rate() {
-            let (draft, biller) = finding.unwrap_or_else(|| (Draft::at("/rendering".to_owned()).fact("percent", 75), biller));
+            let (draft, biller) = finding.unwrap_or_else(|| {
+                (
+                    Draft::at("/rendering".to_owned()).fact("percent", 75),
+                    biller,
+                )
+            });
             finding = Some((draft.and(line), biller));
         }
     }
     if let Some((draft, biller)) = finding {
         sink.report(draft.fact("clinician", biller.label()).say(
-            format!("Medicare pays {} 75 percent of the clinical psychologist's amount", biller.label()),
+            format!(
+                "Medicare pays {} 75 percent of the clinical psychologist's amount",
+                biller.label()
+            ),
             "the payment is smaller than the fee schedule's amount, and that is right",
             "nothing to do; expect the amount, and accept assignment",
         ));

@@ -33,35 +33,56 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let severity = if cx.payer.medicare_edits_bind() { Severity::Error } else { Severity::Warning };
+    let severity = if cx.payer.medicare_edits_bind() {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     for (one, other) in cx.pairs() {
         if one.info().is_none() || other.info().is_none() {
             continue;
         }
-        let Some(pair) = tables::pair_of(one.code(), other.code(), one.date).filter(|pair| pair.overridable) else {
+        let Some(pair) =
+            tables::pair_of(one.code(), other.code(), one.date).filter(|pair| pair.overridable)
+        else {
             continue;
         };
-        let (first, second) = if one.code() == pair.column1 { (one, other) } else { (other, one) };
-        let em = [second, first].into_iter().find(|line| line.is(Family::is_em));
+        let (first, second) = if one.code() == pair.column1 {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let em = [second, first]
+            .into_iter()
+            .find(|line| line.is(Family::is_em));
         // Where the modifier would count, the customary line first, and which it would be.
         let (carriers, wanted, suggestion) = match em {
             Some(em) => (vec![em], SEPARATE_EM, "25"),
             None if one.date >= EITHER_LINE_FROM => (vec![second, first], DISTINCT, "59"),
             None => (vec![second], DISTINCT, "59"),
         };
-        let carried: Vec<Option<bool>> = carriers.iter().map(|line| line.has_modifier(wanted)).collect();
+        let carried: Vec<Option<bool>> = carriers
+            .iter()
+            .map(|line| line.has_modifier(wanted))
+            .collect();
         if carried.contains(&Some(true)) {
             sink.judge(one);
             sink.judge(other);
             continue;
         }
         if carried.contains(&None) {
-            for (line, _) in carriers.iter().zip(&carried).filter(|(_, known)| known.is_none()) {
+            for (line, _) in carriers
+                .iter()
+                .zip(&carried)
+                .filter(|(_, known)| known.is_none())
+            {
                 sink.missing_at_worst(severity, line, vec![line.path("modifiers")]);
             }
             continue;
         }
-        let Some(carrier) = carriers.first() else { continue };
+        let Some(carrier) = carriers.first() else {
+            continue;
+        };
         let help: Words = match em {
             Some(em) => format!("add 25 to {} if its work was significant and separate; else bill one of the two", em.code()).into(),
             None => format!("add 59 or an X modifier to {} if the record shows two distinct sessions; else bill one", carrier.code()).into(),
@@ -76,11 +97,22 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .fact("modifier", suggestion)
                 .fact("table", tables::PAIRS)
                 .say(
-                    format!("{} and {} on one date need modifier {suggestion} on {}", pair.column1, pair.column2, carrier.code()),
-                    format!("without it {} is denied as part of {}", pair.column2, pair.column1),
+                    format!(
+                        "{} and {} on one date need modifier {suggestion} on {}",
+                        pair.column1,
+                        pair.column2,
+                        carrier.code()
+                    ),
+                    format!(
+                        "without it {} is denied as part of {}",
+                        pair.column2, pair.column1
+                    ),
                     help,
                 )
-                .correct(format!("add modifier {suggestion} to {}", carrier.code()), vec![add_modifier(carrier, suggestion)]),
+                .correct(
+                    format!("add modifier {suggestion} to {}", carrier.code()),
+                    vec![add_modifier(carrier, suggestion)],
+                ),
         );
     }
 }

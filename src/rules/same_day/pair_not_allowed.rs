@@ -41,11 +41,17 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         sink.judge(one);
         sink.judge(other);
-        let Some(pair) = tables::pair_of(one.code(), other.code(), one.date) else { continue };
+        let Some(pair) = tables::pair_of(one.code(), other.code(), one.date) else {
+            continue;
+        };
         if pair.overridable {
             continue;
         }
-        let (first, second) = if one.code() == pair.column1 { (one, other) } else { (other, one) };
+        let (first, second) = if one.code() == pair.column1 {
+            (one, other)
+        } else {
+            (other, one)
+        };
         let both_therapy =
             first.is(Family::is_individual_therapy) && second.is(Family::is_individual_therapy);
         let help = if both_therapy {

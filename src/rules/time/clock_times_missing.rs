@@ -26,12 +26,19 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let timed = |family: Family| {
-        family.is_individual_therapy() || matches!(family, Family::Family | Family::Crisis | Family::CrisisAddOn)
+        family.is_individual_therapy()
+            || matches!(
+                family,
+                Family::Family | Family::Crisis | Family::CrisisAddOn
+            )
     };
     let mut finding = Draft::at("/note/elements/start-stop-times".to_owned());
     let mut any = false;
     for line in cx.of(timed) {
-        match (cx.element(NoteElement::StartStopTimes), cx.element(NoteElement::TotalTime)) {
+        match (
+            cx.element(NoteElement::StartStopTimes),
+            cx.element(NoteElement::TotalTime),
+        ) {
             (Some(false), Some(true)) => {
                 any = true;
                 finding = finding.and(line);

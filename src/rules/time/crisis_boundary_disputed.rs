@@ -25,8 +25,14 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::CrisisAddOn) {
-        let Time::Minutes(minutes) = line.time else { continue };
-        let Some(TimeModel::Further { first, .. }) = line.info().map(|info| info.time_on(line.date)) else { continue };
+        let Time::Minutes(minutes) = line.time else {
+            continue;
+        };
+        let Some(TimeModel::Further { first, .. }) =
+            line.info().map(|info| info.time_on(line.date))
+        else {
+            continue;
+        };
         sink.judge(line);
         if minutes == first {
             sink.report(Draft::on(line, "code").fact("minutes", minutes).fact("billed", line.code()).say(

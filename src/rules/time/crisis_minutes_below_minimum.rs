@@ -27,22 +27,36 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, |family| family == Family::Crisis, |line, info, judgement, sink| {
-        if judgement.direction == Direction::Same {
-            return;
-        }
-        let help = match judgement.supported {
-            Some(code) => format!("bill {}", code.code),
-            None => "under 16 minutes no psychotherapy is reportable; remove the line".to_owned(),
-        };
-        let mut draft = minutes_draft(line, info, judgement).say(
-            format!("{} minutes of crisis work are recorded and {} begins at 30", judgement.minutes, line.code()),
-            "below 30 minutes the crisis code is not supported and is repaid on audit",
-            help,
-        );
-        for add_on in cx.beside(line).filter(|other| other.is(|family| family == Family::CrisisAddOn)) {
-            draft = draft.and(add_on);
-        }
-        sink.report(toward_supported(draft, line, judgement));
-    });
+    each_timed(
+        cx,
+        sink,
+        |family| family == Family::Crisis,
+        |line, info, judgement, sink| {
+            if judgement.direction == Direction::Same {
+                return;
+            }
+            let help = match judgement.supported {
+                Some(code) => format!("bill {}", code.code),
+                None => {
+                    "under 16 minutes no psychotherapy is reportable; remove the line".to_owned()
+                }
+            };
+            let mut draft = minutes_draft(line, info, judgement).say(
+                format!(
+                    "{} minutes of crisis work are recorded and {} begins at 30",
+                    judgement.minutes,
+                    line.code()
+                ),
+                "below 30 minutes the crisis code is not supported and is repaid on audit",
+                help,
+            );
+            for add_on in cx
+                .beside(line)
+                .filter(|other| other.is(|family| family == Family::CrisisAddOn))
+            {
+                draft = draft.and(add_on);
+            }
+            sink.report(toward_supported(draft, line, judgement));
+        },
+    );
 }

@@ -28,12 +28,19 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, |family| family == Family::CrisisAddOn, |line, info, judgement, sink| {
-        if !matches!(judgement.direction, Direction::Lower | Direction::NotBillable) {
-            return;
-        }
-        let (title, patch) = toward_units(line, judgement);
-        sink.report(
+    each_timed(
+        cx,
+        sink,
+        |family| family == Family::CrisisAddOn,
+        |line, info, judgement, sink| {
+            if !matches!(
+                judgement.direction,
+                Direction::Lower | Direction::NotBillable
+            ) {
+                return;
+            }
+            let (title, patch) = toward_units(line, judgement);
+            sink.report(
             minutes_draft(line, info, judgement)
                 .fact("units", line.units())
                 .fact("supportedUnits", judgement.units)
@@ -50,5 +57,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 )
                 .correct(title, patch),
         );
-    });
+        },
+    );
 }

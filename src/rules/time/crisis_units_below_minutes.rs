@@ -25,13 +25,18 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    const WHY: &str = "time that was spent and recorded goes unpaid, and the claim understates the crisis";
-    each_timed(cx, sink, |family| family == Family::CrisisAddOn, |line, info, judgement, sink| {
-        if judgement.direction != Direction::Higher {
-            return;
-        }
-        let (title, patch) = toward_units(line, judgement);
-        sink.report(
+    const WHY: &str =
+        "time that was spent and recorded goes unpaid, and the claim understates the crisis";
+    each_timed(
+        cx,
+        sink,
+        |family| family == Family::CrisisAddOn,
+        |line, info, judgement, sink| {
+            if judgement.direction != Direction::Higher {
+                return;
+            }
+            let (title, patch) = toward_units(line, judgement);
+            sink.report(
             minutes_draft(line, info, judgement)
                 .fact("units", line.units())
                 .fact("supportedUnits", judgement.units)
@@ -48,31 +53,44 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 )
                 .correct(title, patch),
         );
-    });
-    each_timed(cx, sink, |family| family == Family::Crisis, |line, _, judgement, sink| {
-        for (info, units) in cx.unbilled.iter().filter(|(info, _)| info.family == Family::CrisisAddOn) {
-            sink.report(
-                Draft::on(line, "code")
-                    .fact("minutes", judgement.minutes)
-                    .fact("billed", line.code())
-                    .fact("supported", info.code)
-                    .fact("supportedUnits", *units)
-                    .say(
-                        format!(
-                            "{} crisis minutes go beyond {}; they support {} of {}",
-                            judgement.minutes,
-                            line.code(),
-                            units_words(*units),
-                            info.code,
+        },
+    );
+    each_timed(
+        cx,
+        sink,
+        |family| family == Family::Crisis,
+        |line, _, judgement, sink| {
+            for (info, units) in cx
+                .unbilled
+                .iter()
+                .filter(|(info, _)| info.family == Family::CrisisAddOn)
+            {
+                sink.report(
+                    Draft::on(line, "code")
+                        .fact("minutes", judgement.minutes)
+                        .fact("billed", line.code())
+                        .fact("supported", info.code)
+                        .fact("supportedUnits", *units)
+                        .say(
+                            format!(
+                                "{} crisis minutes go beyond {}; they support {} of {}",
+                                judgement.minutes,
+                                line.code(),
+                                units_words(*units),
+                                info.code,
+                            ),
+                            WHY,
+                            format!(
+                                "add {} if all of these minutes were crisis work with the patient",
+                                info.code
+                            ),
+                        )
+                        .correct(
+                            format!("add {} of {}", units_words(*units), info.code),
+                            vec![add_line(info.code, Some(*units))],
                         ),
-                        WHY,
-                        format!("add {} if all of these minutes were crisis work with the patient", info.code),
-                    )
-                    .correct(
-                        format!("add {} of {}", units_words(*units), info.code),
-                        vec![add_line(info.code, Some(*units))],
-                    ),
-            );
-        }
-    });
+                );
+            }
+        },
+    );
 }

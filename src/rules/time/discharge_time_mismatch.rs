@@ -29,9 +29,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if !info.mdm.is_empty() || judgement.direction == Direction::Same {
             return;
         }
-        let Some(code) = judgement.supported else { return };
+        let Some(code) = judgement.supported else {
+            return;
+        };
         let under = judgement.direction == Direction::Higher;
-        let severity = if under { Severity::Warning } else { Severity::Error };
+        let severity = if under {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
         let draft = minutes_draft(line, info, judgement).severity(severity).say(
             format!(
                 "{} minutes of discharge work are recorded and {} is for {}",
@@ -39,7 +45,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 line.code(),
                 band_words(info, line)
             ),
-            if under { "time that was spent goes unpaid" } else { "the longer code is not supported and is repaid on audit" },
+            if under {
+                "time that was spent goes unpaid"
+            } else {
+                "the longer code is not supported and is repaid on audit"
+            },
             format!("bill {}", code.code),
         );
         sink.report(toward_supported(draft, line, judgement));

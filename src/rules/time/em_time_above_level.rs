@@ -24,14 +24,25 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(cx, sink, Family::is_em, |line, info, judgement, sink| {
-        let (Direction::Higher, Some(code), false) = (judgement.direction, judgement.supported, info.mdm.is_empty())
-        else {
+        let (Direction::Higher, Some(code), false) = (
+            judgement.direction,
+            judgement.supported,
+            info.mdm.is_empty(),
+        ) else {
             return;
         };
         let draft = minutes_draft(line, info, judgement).say(
-            format!("{} minutes are recorded for {}, chosen by time; they support {}", judgement.minutes, line.code(), code.code),
+            format!(
+                "{} minutes are recorded for {}, chosen by time; they support {}",
+                judgement.minutes,
+                line.code(),
+                code.code
+            ),
             "a level below the record is inaccurate too, and pays less than the work done",
-            format!("bill {} if all of these minutes were time of this E/M", code.code),
+            format!(
+                "bill {} if all of these minutes were time of this E/M",
+                code.code
+            ),
         );
         sink.report(toward_supported(draft, line, judgement));
     });

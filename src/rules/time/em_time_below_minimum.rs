@@ -28,12 +28,23 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(cx, sink, Family::is_em, |line, info, judgement, sink| {
-        if info.mdm.is_empty() || !matches!(judgement.direction, Direction::Lower | Direction::NotBillable) {
+        if info.mdm.is_empty()
+            || !matches!(
+                judgement.direction,
+                Direction::Lower | Direction::NotBillable
+            )
+        {
             return;
         }
         let help = match judgement.supported {
-            Some(code) => format!("bill {}, or choose the level by decision making if the note supports it", code.code),
-            None => "choose the level by decision making if the note supports it, or remove the line".to_owned(),
+            Some(code) => format!(
+                "bill {}, or choose the level by decision making if the note supports it",
+                code.code
+            ),
+            None => {
+                "choose the level by decision making if the note supports it, or remove the line"
+                    .to_owned()
+            }
         };
         let draft = minutes_draft(line, info, judgement).say(
             format!(

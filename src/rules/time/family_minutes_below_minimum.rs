@@ -25,14 +25,23 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, |family| family == Family::Family, |line, info, judgement, sink| {
-        if judgement.direction == Direction::NotBillable {
-            let draft = minutes_draft(line, info, judgement).say(
-                format!("{} minutes are recorded and {} is reportable from 26", judgement.minutes, line.code()),
-                "a shorter family session is not reportable and is repaid on audit",
-                "remove the line",
-            );
-            sink.report(toward_supported(draft, line, judgement));
-        }
-    });
+    each_timed(
+        cx,
+        sink,
+        |family| family == Family::Family,
+        |line, info, judgement, sink| {
+            if judgement.direction == Direction::NotBillable {
+                let draft = minutes_draft(line, info, judgement).say(
+                    format!(
+                        "{} minutes are recorded and {} is reportable from 26",
+                        judgement.minutes,
+                        line.code()
+                    ),
+                    "a shorter family session is not reportable and is repaid on audit",
+                    "remove the line",
+                );
+                sink.report(toward_supported(draft, line, judgement));
+            }
+        },
+    );
 }

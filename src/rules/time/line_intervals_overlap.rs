@@ -31,8 +31,16 @@ rule! {
 
 /// The stretches of clock time that a line gives: its segments, else its own start and stop.
 fn stretches(line: &Line<'_>) -> Vec<(Clock, Clock)> {
-    match line.given.segments.as_ref().filter(|segments| !segments.is_empty()) {
-        Some(segments) => segments.iter().filter_map(|one| Some((one.start?, one.stop?))).collect(),
+    match line
+        .given
+        .segments
+        .as_ref()
+        .filter(|segments| !segments.is_empty())
+    {
+        Some(segments) => segments
+            .iter()
+            .filter_map(|one| Some((one.start?, one.stop?)))
+            .collect(),
         None => line.interval().into_iter().collect(),
     }
 }
@@ -41,8 +49,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let counts = |line: &Line<'_>| {
         line.is(Family::takes_the_clock) && (!line.is(Family::is_em) || line.leveled_by_time())
     };
-    let crisis = |line: &Line<'_>| line.is(|family| matches!(family, Family::Crisis | Family::CrisisAddOn));
-    for (one, other) in cx.pairs().filter(|(one, other)| counts(one) && counts(other)) {
+    let crisis =
+        |line: &Line<'_>| line.is(|family| matches!(family, Family::Crisis | Family::CrisisAddOn));
+    for (one, other) in cx
+        .pairs()
+        .filter(|(one, other)| counts(one) && counts(other))
+    {
         if crisis(one) && crisis(other) {
             continue;
         }
@@ -50,7 +62,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if these.is_empty() || those.is_empty() {
             // An E/M beside psychotherapy shares one visit, whose minutes another rule adds up; two sessions do not.
             if !one.is(Family::is_em) && !other.is(Family::is_em) {
-                for line in [one, other].into_iter().filter(|line| stretches(line).is_empty()) {
+                for line in [one, other]
+                    .into_iter()
+                    .filter(|line| stretches(line).is_empty())
+                {
                     sink.missing(line, vec![line.path("start"), line.path("stop")]);
                 }
             }

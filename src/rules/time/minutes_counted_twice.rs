@@ -46,13 +46,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             && line.is(|family| {
                 family.is_individual_therapy()
                     || family.is_em()
-                    || matches!(family, Family::Family | Family::Crisis | Family::CrisisAddOn)
+                    || matches!(
+                        family,
+                        Family::Family | Family::Crisis | Family::CrisisAddOn
+                    )
             })
     };
     let sharing: Vec<&Line<'_>> = cx.lines.iter().filter(shares).collect();
     let em_by_time = sharing.iter().find(|line| line.leveled_by_time());
-    let therapy: Vec<&&Line<'_>> = sharing.iter().filter(|line| !line.is(Family::is_em)).collect();
-    let parties = therapy.len().saturating_add(usize::from(em_by_time.is_some()));
+    let therapy: Vec<&&Line<'_>> = sharing
+        .iter()
+        .filter(|line| !line.is(Family::is_em))
+        .collect();
+    let parties = therapy
+        .len()
+        .saturating_add(usize::from(em_by_time.is_some()));
     if parties < 2 && !(parties == 1 && therapy.len() == 1) || therapy.is_empty() {
         return;
     }
@@ -76,7 +84,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let session = cx.session();
     // One service alone can only exceed its visit where both are given; nothing more is asked for.
     let single = parties < 2;
-    let visit = session.filter(|session| session_consistent(session)).and_then(visit_minutes);
+    let visit = session
+        .filter(|session| session_consistent(session))
+        .and_then(visit_minutes);
     if visit.is_none() {
         needs.extend(["/session/start".to_owned(), "/session/stop".to_owned()]);
     }
@@ -88,7 +98,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         return;
     };
-    let outside = session.and_then(|session| session.evaluation_minutes_outside_visit).map(|minutes| minutes.0);
+    let outside = session
+        .and_then(|session| session.evaluation_minutes_outside_visit)
+        .map(|minutes| minutes.0);
     let inside = spent.saturating_sub(outside.filter(|_| em_by_time.is_some()).unwrap_or(0));
     let excess = inside.saturating_sub(visit);
     // The minutes and clock times of one service may differ by one without contradicting each other.
@@ -99,7 +111,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     let maybe_outside = em_by_time.is_some() && outside.is_none();
-    let severity = if maybe_outside { Severity::Warning } else { Severity::Error };
+    let severity = if maybe_outside {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
     let mut draft = Draft::at("/session".to_owned())
         .severity(severity)
         .fact("spent", inside)

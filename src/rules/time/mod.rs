@@ -35,7 +35,9 @@ fn each_timed(
     mut judge: impl FnMut(&Line<'_>, &'static CodeInfo, Judgement, &mut Sink),
 ) {
     for line in &cx.lines {
-        let Some(info) = line.info().filter(|info| families(info.family)) else { continue };
+        let Some(info) = line.info().filter(|info| families(info.family)) else {
+            continue;
+        };
         match &line.time {
             // Contradictory minutes are another rule's finding; nothing is judged by them.
             Time::Untimed | Time::Contradictory => {}
@@ -55,8 +57,14 @@ fn each_timed(
 /// The minutes a code needs, in words: "38 to 52 minutes", "at least 53 minutes".
 fn band_words(info: &CodeInfo, line: &Line<'_>) -> String {
     match info.time_on(line.date) {
-        TimeModel::Band { least: 0, most: Some(most) } => format!("at most {most} minutes"),
-        TimeModel::Band { least, most: Some(most) } => format!("{least} to {most} minutes"),
+        TimeModel::Band {
+            least: 0,
+            most: Some(most),
+        } => format!("at most {most} minutes"),
+        TimeModel::Band {
+            least,
+            most: Some(most),
+        } => format!("{least} to {most} minutes"),
         TimeModel::Band { least, most: None } => format!("at least {least} minutes"),
         _ => "no set number of minutes".to_owned(),
     }
@@ -89,14 +97,20 @@ fn toward_supported(draft: Draft, line: &Line<'_>, judgement: Judgement) -> Draf
             format!("bill {} instead of {}", code.code, line.code()),
             vec![replace(line.path("code"), code.code.as_str())],
         ),
-        None => draft.correct(format!("remove the {} line", line.code()), vec![remove(line.pointer())]),
+        None => draft.correct(
+            format!("remove the {} line", line.code()),
+            vec![remove(line.pointer())],
+        ),
     }
 }
 
 /// The correction of units, or the removal of a line whose minutes support none.
 fn toward_units(line: &Line<'_>, judgement: Judgement) -> (String, Vec<Step>) {
     if judgement.units == 0 {
-        (format!("remove the {} line", line.code()), vec![remove(line.pointer())])
+        (
+            format!("remove the {} line", line.code()),
+            vec![remove(line.pointer())],
+        )
     } else {
         let title = format!("bill {} of {}", units_words(judgement.units), line.code());
         (title, vec![add(line.path("units"), judgement.units)])
@@ -104,10 +118,18 @@ fn toward_units(line: &Line<'_>, judgement: Judgement) -> (String, Vec<Step>) {
 }
 
 fn units_words(units: u32) -> String {
-    if units == 1 { "1 unit".to_owned() } else { format!("{units} units") }
+    if units == 1 {
+        "1 unit".to_owned()
+    } else {
+        format!("{units} units")
+    }
 }
 
 /// A warning for a payer that is known to follow other minutes, else the rule's own severity.
 fn severity_for(error: bool) -> Severity {
-    if error { Severity::Error } else { Severity::Warning }
+    if error {
+        Severity::Error
+    } else {
+        Severity::Warning
+    }
 }

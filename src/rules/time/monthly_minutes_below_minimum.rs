@@ -45,7 +45,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 let severity: Severity = severity_for(binds || *minutes < ACCEPTED_BY_SOME);
                 let needed = least(info, line);
                 let draft = minutes_draft(line, info, judgement).severity(severity).say(
-                    format!("{minutes} minutes are recorded for the month and {} needs {needed}", line.code()),
+                    format!(
+                        "{minutes} minutes are recorded for the month and {} needs {needed}",
+                        line.code()
+                    ),
                     "the month is not billable below the least time, and is repaid on audit",
                     "remove the line; minutes of another month cannot be added",
                 );

@@ -26,27 +26,36 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, |family| family == Family::Prolonged, |line, info, judgement, sink| {
-        if !matches!(judgement.direction, Direction::Higher) {
-            return;
-        }
-        let (title, patch) = toward_units(line, judgement);
-        let supported = if judgement.units == 0 { "none".to_owned() } else { units_words(judgement.units) };
-        sink.report(
-            minutes_draft(line, info, judgement)
-                .fact("units", line.units())
-                .fact("supportedUnits", judgement.units)
-                .say(
-                    format!(
-                        "{} of {} billed; {} minutes in all support {supported}",
-                        units_words(line.units()),
-                        line.code(),
-                        judgement.minutes
-                    ),
-                    "time that was spent and recorded goes unpaid",
-                    "bill the units that the total time reaches, each of 15 full minutes",
-                )
-                .correct(title, patch),
-        );
-    });
+    each_timed(
+        cx,
+        sink,
+        |family| family == Family::Prolonged,
+        |line, info, judgement, sink| {
+            if !matches!(judgement.direction, Direction::Higher) {
+                return;
+            }
+            let (title, patch) = toward_units(line, judgement);
+            let supported = if judgement.units == 0 {
+                "none".to_owned()
+            } else {
+                units_words(judgement.units)
+            };
+            sink.report(
+                minutes_draft(line, info, judgement)
+                    .fact("units", line.units())
+                    .fact("supportedUnits", judgement.units)
+                    .say(
+                        format!(
+                            "{} of {} billed; {} minutes in all support {supported}",
+                            units_words(line.units()),
+                            line.code(),
+                            judgement.minutes
+                        ),
+                        "time that was spent and recorded goes unpaid",
+                        "bill the units that the total time reaches, each of 15 full minutes",
+                    )
+                    .correct(title, patch),
+            );
+        },
+    );
 }

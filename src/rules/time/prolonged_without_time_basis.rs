@@ -27,7 +27,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::Prolonged) {
-        let Some(primary) = cx.primaries(line).next() else { continue };
+        let Some(primary) = cx.primaries(line).next() else {
+            continue;
+        };
         match primary.given.level_basis {
             None => sink.missing(line, vec![primary.path("levelBasis")]),
             Some(LevelBasis::Time) => sink.judge(line),

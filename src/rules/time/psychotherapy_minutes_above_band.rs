@@ -24,19 +24,29 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, Family::is_individual_therapy, |line, info, judgement, sink| {
-        let (Direction::Higher, Some(code)) = (judgement.direction, judgement.supported) else { return };
-        let draft = minutes_draft(line, info, judgement).say(
-            format!(
-                "{} minutes are recorded, more than the {} of {}; they support {}",
-                judgement.minutes,
-                band_words(info, line),
-                line.code(),
-                code.code,
-            ),
-            "a code below the record is inaccurate too, and pays less than the work done",
-            format!("bill {} if all of these minutes were psychotherapy", code.code),
-        );
-        sink.report(toward_supported(draft, line, judgement));
-    });
+    each_timed(
+        cx,
+        sink,
+        Family::is_individual_therapy,
+        |line, info, judgement, sink| {
+            let (Direction::Higher, Some(code)) = (judgement.direction, judgement.supported) else {
+                return;
+            };
+            let draft = minutes_draft(line, info, judgement).say(
+                format!(
+                    "{} minutes are recorded, more than the {} of {}; they support {}",
+                    judgement.minutes,
+                    band_words(info, line),
+                    line.code(),
+                    code.code,
+                ),
+                "a code below the record is inaccurate too, and pays less than the work done",
+                format!(
+                    "bill {} if all of these minutes were psychotherapy",
+                    code.code
+                ),
+            );
+            sink.report(toward_supported(draft, line, judgement));
+        },
+    );
 }

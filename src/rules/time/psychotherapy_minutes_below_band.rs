@@ -30,25 +30,38 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, Family::is_individual_therapy, |line, info, judgement, sink| {
-        if !matches!(judgement.direction, Direction::Lower | Direction::NotBillable) {
-            return;
-        }
-        let minutes = judgement.minutes;
-        let supports = match judgement.supported {
-            Some(code) => format!("they support {}", code.code),
-            None => "under 16 minutes no psychotherapy is reportable".to_owned(),
-        };
-        let help = match judgement.supported {
-            Some(code) => format!("bill {}, or correct the record if the minutes were written down wrong", code.code),
-            None if info.family == Family::PsychotherapyWithEm => "bill the E/M alone".to_owned(),
-            None => "remove the line".to_owned(),
-        };
-        let draft = minutes_draft(line, info, judgement).say(
+    each_timed(
+        cx,
+        sink,
+        Family::is_individual_therapy,
+        |line, info, judgement, sink| {
+            if !matches!(
+                judgement.direction,
+                Direction::Lower | Direction::NotBillable
+            ) {
+                return;
+            }
+            let minutes = judgement.minutes;
+            let supports = match judgement.supported {
+                Some(code) => format!("they support {}", code.code),
+                None => "under 16 minutes no psychotherapy is reportable".to_owned(),
+            };
+            let help = match judgement.supported {
+                Some(code) => format!(
+                    "bill {}, or correct the record if the minutes were written down wrong",
+                    code.code
+                ),
+                None if info.family == Family::PsychotherapyWithEm => {
+                    "bill the E/M alone".to_owned()
+                }
+                None => "remove the line".to_owned(),
+            };
+            let draft = minutes_draft(line, info, judgement).say(
             format!("{minutes} minutes are recorded and {} needs {}; {supports}", line.code(), band_words(info, line)),
             "a code that needs more time than the record shows is an overpayment, repaid on audit",
             help,
         );
-        sink.report(toward_supported(draft, line, judgement));
-    });
+            sink.report(toward_supported(draft, line, judgement));
+        },
+    );
 }

@@ -26,8 +26,17 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for em in cx.of(Family::is_em) {
         sink.judge(em);
     }
-    for (info, _) in cx.unbilled.iter().filter(|(info, _)| info.family == Family::PsychotherapyWithEm) {
-        let Some(minutes) = cx.session().and_then(|session| session.psychotherapy_minutes) else { continue };
+    for (info, _) in cx
+        .unbilled
+        .iter()
+        .filter(|(info, _)| info.family == Family::PsychotherapyWithEm)
+    {
+        let Some(minutes) = cx
+            .session()
+            .and_then(|session| session.psychotherapy_minutes)
+        else {
+            continue;
+        };
         let mut draft = Draft::at("/session/psychotherapyMinutes".to_owned())
             .fact("minutes", minutes.0)
             .fact("supported", info.code)

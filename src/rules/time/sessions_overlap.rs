@@ -27,8 +27,10 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let individual = |family: Family| family.takes_the_clock() && !family.is_group();
     let grouped = cx.of(Family::is_group).next().is_some();
-    let lines: Vec<_> =
-        cx.of(individual).filter(|line| line.given.rendering.is_none() && line.interval().is_none()).collect();
+    let lines: Vec<_> = cx
+        .of(individual)
+        .filter(|line| line.given.rendering.is_none() && line.interval().is_none())
+        .collect();
     if grouped || lines.is_empty() {
         return;
     }
@@ -54,9 +56,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &lines {
         sink.judge(line);
     }
-    let Some(clock) = clock.filter(|(start, stop)| possible(*start, *stop)) else { return };
+    let Some(clock) = clock.filter(|(start, stop)| possible(*start, *stop)) else {
+        return;
+    };
     for (at, other) in others.into_iter().flatten().enumerate() {
-        let (Some(start), Some(stop)) = (other.start, other.stop) else { continue };
+        let (Some(start), Some(stop)) = (other.start, other.stop) else {
+            continue;
+        };
         let minutes = shared(clock, (start, stop));
         if minutes == 0 {
             continue;

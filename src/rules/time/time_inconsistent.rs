@@ -27,30 +27,49 @@ rule! {
 }
 
 const WHY: &str = "a record that contradicts itself supports no code on audit";
-const HELP: &str = "find out which is right and correct the record; do not change times to fit a code";
+const HELP: &str =
+    "find out which is right and correct the record; do not change times to fit a code";
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for line in cx.lines.iter().filter(|line| line.is(Family::takes_the_clock)) {
+    for line in cx
+        .lines
+        .iter()
+        .filter(|line| line.is(Family::takes_the_clock))
+    {
         sink.judge(line);
         if let Some(what) = fault(line.given.start, line.given.stop, line.given.minutes) {
             sink.report(draft(Draft::on(line, "stop"), what));
         } else if !cx.consistent(line) {
-            sink.report(Draft::at("/session/psychotherapyMinutes".to_owned()).and(line).say(
-                format!("the psychotherapy minutes of the session and of the {} line differ", line.code()),
-                WHY,
-                HELP,
-            ));
+            sink.report(
+                Draft::at("/session/psychotherapyMinutes".to_owned())
+                    .and(line)
+                    .say(
+                        format!(
+                            "the psychotherapy minutes of the session and of the {} line differ",
+                            line.code()
+                        ),
+                        WHY,
+                        HELP,
+                    ),
+            );
         }
         for (at, segment) in line.given.segments.iter().flatten().enumerate() {
             if let Some(what) = fault(segment.start, segment.stop, segment.minutes) {
-                sink.report(draft(Draft::at(line.path(&format!("segments/{at}/stop"))).and(line), what));
+                sink.report(draft(
+                    Draft::at(line.path(&format!("segments/{at}/stop"))).and(line),
+                    what,
+                ));
             }
         }
     }
     let Some(session) = cx.session() else { return };
     if !session_consistent(session) {
         let mut finding = Draft::at("/session/stop".to_owned());
-        for line in cx.lines.iter().filter(|line| line.is(Family::takes_the_clock)) {
+        for line in cx
+            .lines
+            .iter()
+            .filter(|line| line.is(Family::takes_the_clock))
+        {
             finding = finding.and(line);
         }
         if let Some(what) = fault(session.start, session.stop, session.minutes) {
@@ -73,12 +92,25 @@ fn fault(
     let (from, to) = (start?, stop?);
     let length = span(from, to);
     let wrong = !possible(from, to) || minutes.is_some_and(|minutes| contradict(minutes.0, length));
-    wrong.then(|| Fault { span: length, minutes: minutes.map(|m| m.0), interval: Interval { start, stop, minutes } })
+    wrong.then(|| Fault {
+        span: length,
+        minutes: minutes.map(|m| m.0),
+        interval: Interval {
+            start,
+            stop,
+            minutes,
+        },
+    })
 }
 
 fn draft(draft: Draft, fault: Fault) -> Draft {
-    let Fault { span, minutes, interval } = fault;
-    let clock = |time: Option<crate::encounter::Clock>| time.map(|t| t.to_string()).unwrap_or_default();
+    let Fault {
+        span,
+        minutes,
+        interval,
+    } = fault;
+    let clock =
+        |time: Option<crate::encounter::Clock>| time.map(|t| t.to_string()).unwrap_or_default();
     let (start, stop) = (clock(interval.start), clock(interval.stop));
     let message = match minutes {
         _ if span == 0 => format!("start and stop are both {start}"),
@@ -87,7 +119,10 @@ fn draft(draft: Draft, fault: Fault) -> Draft {
         }
         _ => format!("{start} to {stop} is {span} minutes, more than twelve hours"),
     };
-    let draft = draft.fact("start", start).fact("stop", stop).fact("span", span);
+    let draft = draft
+        .fact("start", start)
+        .fact("stop", stop)
+        .fact("span", span);
     let draft = match minutes {
         Some(minutes) => draft.fact("minutes", minutes),
         None => draft,

@@ -26,7 +26,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::InteractiveComplexity) {
-        let primaries = cx.primaries(line).fold(0_u32, |sum, primary| sum.saturating_add(primary.units()));
+        let primaries = cx
+            .primaries(line)
+            .fold(0_u32, |sum, primary| sum.saturating_add(primary.units()));
         if primaries == 0 {
             continue;
         }
@@ -45,13 +47,20 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .fact("units", units)
             .fact("primaries", primaries)
             .say(
-                format!("{units} units of {} and {primaries} service{} it can belong to", line.code(), if primaries == 1 { "" } else { "s" }),
+                format!(
+                    "{units} units of {} and {primaries} service{} it can belong to",
+                    line.code(),
+                    if primaries == 1 { "" } else { "s" }
+                ),
                 "units beyond the services are denied",
                 "bill one unit for each service that was complicated",
             );
         sink.report(match primaries.saturating_sub(before) {
             0 => draft,
-            left => draft.correct(format!("set the units to {left}"), vec![set_units(line, left)]),
+            left => draft.correct(
+                format!("set the units to {left}"),
+                vec![set_units(line, left)],
+            ),
         });
     }
 }

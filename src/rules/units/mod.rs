@@ -22,13 +22,25 @@ fn totals<'c, 'e>(cx: &'c Context<'e>) -> Vec<Total<'c, 'e>> {
     for line in &cx.lines {
         let Some(info) = line.info() else { continue };
         let Some(limit) = info.limit else { continue };
-        let same = |code: Code, first: &Line<'_>| code == line.code() && first.date == line.date && cx.same_clinician(first, line);
-        match out.iter_mut().find(|total| total.lines.first().is_some_and(|first| same(total.info.code, first))) {
+        let same = |code: Code, first: &Line<'_>| {
+            code == line.code() && first.date == line.date && cx.same_clinician(first, line)
+        };
+        match out.iter_mut().find(|total| {
+            total
+                .lines
+                .first()
+                .is_some_and(|first| same(total.info.code, first))
+        }) {
             Some(total) => {
                 total.units = total.units.saturating_add(line.units());
                 total.lines.push(line);
             }
-            None => out.push(Total { info, limit, units: line.units(), lines: vec![line] }),
+            None => out.push(Total {
+                info,
+                limit,
+                units: line.units(),
+                lines: vec![line],
+            }),
         }
     }
     out
@@ -45,7 +57,11 @@ fn counts_sessions(info: &CodeInfo) -> bool {
 /// How many sessions the facts show for a code's lines; `None` where they do not say.
 fn sessions_shown(total: &Total<'_, '_>) -> Option<u32> {
     total.lines.iter().try_fold(0_u32, |sum, line| {
-        let segments = line.given.segments.as_ref().map(|segments| u32::try_from(segments.len()).unwrap_or(u32::MAX));
+        let segments = line
+            .given
+            .segments
+            .as_ref()
+            .map(|segments| u32::try_from(segments.len()).unwrap_or(u32::MAX));
         let one = line.interval().map(|_| 1);
         Some(sum.saturating_add(segments.filter(|count| *count > 0).or(one)?))
     })

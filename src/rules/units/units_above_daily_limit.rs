@@ -34,7 +34,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let binds = cx.payer.medicare_edits_bind();
     for total in totals(cx) {
         let (limit, units) = (total.limit, total.units);
-        let Some(first) = total.lines.first() else { continue };
+        let Some(first) = total.lines.first() else {
+            continue;
+        };
         if first.date < UNIT_LIMITS.1 {
             if units > 1 {
                 sink.no_data(first, Reason::NoTable);
@@ -45,13 +47,19 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             sink.judge(line);
         }
         let above = units > limit.units;
-        let repeated = units > 1 && counts_sessions(total.info) && sessions_shown(&total).is_none_or(|shown| shown < units);
+        let repeated = units > 1
+            && counts_sessions(total.info)
+            && sessions_shown(&total).is_none_or(|shown| shown < units);
         if !above && !repeated {
             continue;
         }
         // An evaluation is one event whatever its length; no record makes it two.
         let event = total.info.family.is_evaluation();
-        let severity = if above && (limit.absolute && binds || event) { Severity::Error } else { Severity::Warning };
+        let severity = if above && (limit.absolute && binds || event) {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
         let code = first.code();
         let mut draft = Draft::on(first, "units")
             .severity(severity)
@@ -71,7 +79,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             )
         } else if event {
             draft.say(
-                format!("{units} units of {code} on one date; an evaluation is one event, however long"),
+                format!(
+                    "{units} units of {code} on one date; an evaluation is one event, however long"
+                ),
                 "the further units are denied",
                 "bill one unit",
             )
@@ -83,7 +93,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             )
         } else {
             draft.say(
-                format!("{units} units of {code} on one date; more than {} needs records", limit.units),
+                format!(
+                    "{units} units of {code} on one date; more than {} needs records",
+                    limit.units
+                ),
                 "units above the limit are denied first and paid only on records",
                 "bill the units that were done, and keep the record of each ready",
             )

@@ -28,8 +28,13 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for total in totals(cx).into_iter().filter(|total| counts_sessions(total.info)) {
-        let Some(first) = total.lines.first() else { continue };
+    for total in totals(cx)
+        .into_iter()
+        .filter(|total| counts_sessions(total.info))
+    {
+        let Some(first) = total.lines.first() else {
+            continue;
+        };
         for line in &total.lines {
             sink.judge(line);
         }
@@ -40,16 +45,40 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let shown = sessions_shown(&total).or_else(|| {
             // One visit with clock times, and nothing that says otherwise, is one session.
             let session = cx.session()?;
-            (session.start.is_some() && session.stop.is_some() && total.lines.len() == 1).then_some(1)
+            (session.start.is_some() && session.stop.is_some() && total.lines.len() == 1)
+                .then_some(1)
         });
-        let minutes = first.given.minutes.or(cx.session().and_then(visit_minutes).map(Minutes)).map(|m| m.0);
+        let minutes = first
+            .given
+            .minutes
+            .or(cx.session().and_then(visit_minutes).map(Minutes))
+            .map(|m| m.0);
         let (message, sessions) = if minutes == Some(units) {
-            (format!("{units} units of {} and {units} minutes: the minutes were entered as units", first.code()), 1)
+            (
+                format!(
+                    "{units} units of {} and {units} minutes: the minutes were entered as units",
+                    first.code()
+                ),
+                1,
+            )
         } else if shown.is_some_and(|shown| shown < units) {
             let shown = shown.unwrap_or(1);
-            (format!("{units} units of {} and {shown} recorded session{}", first.code(), if shown == 1 { "" } else { "s" }), shown)
+            (
+                format!(
+                    "{units} units of {} and {shown} recorded session{}",
+                    first.code(),
+                    if shown == 1 { "" } else { "s" }
+                ),
+                shown,
+            )
         } else if units > total.limit.units.saturating_mul(2) {
-            (format!("{units} units of {} on one date cannot be sessions", first.code()), 1)
+            (
+                format!(
+                    "{units} units of {} on one date cannot be sessions",
+                    first.code()
+                ),
+                1,
+            )
         } else {
             continue;
         };
@@ -74,7 +103,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }),
         };
         sink.report(match total.lines.len() {
-            1 if fits => draft.correct(format!("set the units to {sessions}"), vec![set_units(first, sessions)]),
+            1 if fits => draft.correct(
+                format!("set the units to {sessions}"),
+                vec![set_units(first, sessions)],
+            ),
             _ => draft,
         });
     }
