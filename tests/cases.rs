@@ -5,6 +5,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::expect_used,
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
     missing_docs
 )]
 

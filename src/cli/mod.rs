@@ -45,9 +45,9 @@ enum Command {
     },
     /// List the rules
     Rules {
-        /// Text, or JSON as the package's `rules()` gives it
+        /// Text, JSON as the package's `rules()` gives it, or the table of the README
         #[arg(long, value_enum, default_value = "text")]
-        format: Listing,
+        format: Table,
     },
     /// List the payers that are known by name
     Payers {
@@ -101,6 +101,13 @@ enum Output {
 enum Listing {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Table {
+    Text,
+    Json,
+    Markdown,
 }
 
 fn stage(word: &str) -> Result<Stage, String> {
@@ -422,13 +429,25 @@ fn explain(rule: Option<&str>, format: Listing, out: &mut impl Write) -> Result<
     Ok(0)
 }
 
-fn list_rules(format: Listing, out: &mut impl Write) -> Result<u8, Failure> {
+fn list_rules(format: Table, out: &mut impl Write) -> Result<u8, Failure> {
     match format {
-        Listing::Json => {
+        Table::Json => {
             serde_json::to_writer_pretty(&mut *out, &rules::listing())?;
             writeln!(out)?;
         }
-        Listing::Text => {
+        Table::Markdown => {
+            writeln!(out, "| rule | severity | finds that |\n|---|---|---|")?;
+            for rule in RULES {
+                writeln!(
+                    out,
+                    "| `{}` | {} | {} |",
+                    rule.name,
+                    rule.severity.word(),
+                    rule.summary
+                )?;
+            }
+        }
+        Table::Text => {
             let longest = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
             for rule in RULES {
                 writeln!(

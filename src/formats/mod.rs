@@ -141,14 +141,28 @@ pub fn id_of(node: &dyn Node) -> Option<String> {
 
 /// Reads a file of any known format, recognised by its content.
 pub fn read(bytes: &[u8]) -> FileRead {
-    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let first = start.iter().position(|byte| !byte.is_ascii_whitespace());
-    let start = first.and_then(|at| start.get(at..)).unwrap_or_default();
-    if start.starts_with(b"ISA") {
-        return x12::read(bytes);
+    if let Some(text) = utf16(bytes) {
+        let mut file = read(text.as_bytes());
+        file.problems.insert(
+            0,
+            FileProblem {
+                severity: Gravity::Warning,
+                message: "the file is UTF-16 text".to_owned(),
+                help: Some("offsets are those of the same text in UTF-8".to_owned()),
+                place: Place::default(),
+            },
+        );
+        return file;
     }
+    let start = bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
     if start.starts_with(b"{") || start.starts_with(b"[") {
         return json::read(bytes);
+    }
+    if x12::start(bytes).is_some() {
+        return x12::read(bytes);
     }
     let message = if start.is_empty() {
         "the file is empty"
@@ -170,6 +184,30 @@ pub fn read(bytes: &[u8]) -> FileRead {
             },
         }],
     }
+}
+
+/// The text of a file in UTF-16, told by its mark or by every other byte of its first letters being zero.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (body, big) = match bytes {
+        [0xFF, 0xFE, body @ ..] => (body, false),
+        [0xFE, 0xFF, body @ ..] => (body, true),
+        [a, 0, b, 0, c, 0, ..] if *a != 0 && *b != 0 && *c != 0 => (bytes, false),
+        [0, a, 0, b, 0, c, ..] if *a != 0 && *b != 0 && *c != 0 => (bytes, true),
+        _ => return None,
+    };
+    let units = body.chunks_exact(2).filter_map(|pair| {
+        let pair: [u8; 2] = pair.try_into().ok()?;
+        Some(if big {
+            u16::from_be_bytes(pair)
+        } else {
+            u16::from_le_bytes(pair)
+        })
+    });
+    Some(
+        char::decode_utf16(units)
+            .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect(),
+    )
 }
 
 /// Answers an encounter of a file.

@@ -206,20 +206,72 @@ fn iso(text: &str) -> String {
     ServiceDate::parse_compact(text).map_or_else(|| text.to_owned(), |date| date.to_string())
 }
 
+/// Where claims begin: at an interchange header, else at a group or transaction set whose header was cut off; each at the
+/// start of a line, since files are found with text before them.
+pub(super) fn start(bytes: &[u8]) -> Option<usize> {
+    let after_mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
+        3
+    } else {
+        0
+    };
+    let begins = |id: &[u8]| {
+        let mut at = after_mark;
+        loop {
+            let rest = bytes.get(at..)?;
+            let line = rest.trim_ascii_start();
+            let separated = line
+                .get(id.len())
+                .is_some_and(|next| next.is_ascii_punctuation());
+            if line.starts_with(id) && separated {
+                return Some(bytes.len().saturating_sub(line.len()));
+            }
+            at = at
+                .saturating_add(rest.iter().position(|byte| *byte == b'\n')?)
+                .saturating_add(1);
+        }
+    };
+    begins(b"ISA")
+        .or_else(|| begins(b"GS"))
+        .or_else(|| begins(b"ST"))
+}
+
+/// Delimiters of a file whose interchange header is missing, as its first line shows them.
+fn assumed(bytes: &[u8]) -> Delimiters {
+    let element = bytes
+        .get(2)
+        .copied()
+        .filter(u8::is_ascii_punctuation)
+        .unwrap_or(b'*');
+    let line = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii_end();
+    let ended = line.len() < bytes.len();
+    let last = line
+        .last()
+        .copied()
+        .filter(|byte| byte.is_ascii_punctuation() && *byte != element);
+    let terminator = match last {
+        Some(last) => last,
+        None if ended => b'\n',
+        None => b'~',
+    };
+    Delimiters {
+        element,
+        component: b':',
+        terminator,
+    }
+}
+
 /// Reads a file of claims.
 pub fn read(bytes: &[u8]) -> FileRead {
-    let start = bytes
-        .windows(3)
-        .position(|three| three == b"ISA")
-        .unwrap_or(0);
-    let found = bytes.get(start..).and_then(delimiters);
+    let start = start(bytes).unwrap_or(0);
+    let body = bytes.get(start..).unwrap_or_default();
+    let headed = body.starts_with(b"ISA");
     let mut reader = Reader {
         bytes,
-        delimiters: found.unwrap_or(Delimiters {
-            element: b'*',
-            component: b':',
-            terminator: b'~',
-        }),
+        delimiters: assumed(body),
         items: Vec::new(),
         problems: Vec::new(),
         kind: Kind::Claims,
@@ -234,6 +286,36 @@ pub fn read(bytes: &[u8]) -> FileRead {
         sets: 0,
         groups: 0,
     };
+    let place = Place {
+        offset: Some(start),
+        ..Place::default()
+    };
+    if start > 0
+        && !bytes
+            .get(..start)
+            .unwrap_or_default()
+            .trim_ascii()
+            .is_empty()
+    {
+        let text = bytes.get(..start).unwrap_or_default();
+        if text != b"\xEF\xBB\xBF" {
+            reader.problem(
+                Gravity::Warning,
+                "text before the claims was skipped",
+                "",
+                place.clone(),
+            );
+        }
+    }
+    if !headed {
+        reader.problem(
+            Gravity::Warning,
+            "the interchange header (ISA) is missing",
+            "a clearinghouse rejects such a file; its delimiters were guessed from the first line",
+            place,
+        );
+        reader.component_in_use(body, start, 1);
+    }
     reader.run(start);
     FileRead {
         format: Format::X12Claims,
@@ -321,30 +403,44 @@ impl<'f> Reader<'f> {
                 },
             ),
         }
-        // Some writers name one component separator and use another.
-        let component = self.delimiters.component;
-        let first_line = rest.windows(4).position(|four| {
-            four.starts_with(b"SV1") && four.get(3) == Some(&self.delimiters.element)
-        });
-        let composite = first_line
-            .and_then(|at| rest.get(at.saturating_add(4)..at.saturating_add(12)))
-            .unwrap_or_default();
-        if component != b':' && composite.contains(&b':') && !composite.contains(&component) {
-            self.delimiters.component = b':';
-            self.problem(
-                Gravity::Warning,
-                &format!(
-                    "the header names `{}` between components and the lines use `:`",
-                    char::from(component)
-                ),
-                "read with `:`; have the header corrected",
-                Place {
-                    segment: Some(segment),
-                    offset: Some(offset),
-                    ..Place::default()
-                },
-            );
+        self.component_in_use(rest, offset, segment);
+    }
+
+    /// Some writers name one component separator in the header and use another: the lines decide.
+    fn component_in_use(&mut self, rest: &[u8], offset: usize, segment: usize) {
+        let Delimiters {
+            element,
+            component,
+            terminator,
+        } = self.delimiters;
+        // The first composite of a service line: a qualifier of two letters, then the separator.
+        let line = rest
+            .windows(4)
+            .position(|four| four.starts_with(b"SV1") && four.get(3) == Some(&element));
+        let used = line.and_then(|at| rest.get(at.saturating_add(6))).copied();
+        let Some(used) = used
+            .filter(|used| used.is_ascii_punctuation() && *used != element && *used != terminator)
+        else {
+            return;
+        };
+        if used == component {
+            return;
         }
+        self.delimiters.component = used;
+        self.problem(
+            Gravity::Warning,
+            &format!(
+                "the header names `{}` between components and the lines use `{}`",
+                char::from(component),
+                char::from(used)
+            ),
+            "read as the lines have it; have the header corrected",
+            Place {
+                segment: Some(segment),
+                offset: Some(offset),
+                ..Place::default()
+            },
+        );
     }
 
     fn problem(&mut self, severity: Gravity, message: &str, help: &str, place: Place) {

@@ -6,7 +6,7 @@ use crate::encounter::{
     ServiceLine, Session,
 };
 use crate::payers::PayerView;
-use crate::report::Direction;
+use crate::report::{Direction, Reason};
 
 /// A service line with what is known of its code.
 #[derive(Debug)]
@@ -38,8 +38,8 @@ pub enum Time {
     Missing(Vec<String>),
     /// Two facts contradict each other, so neither supports anything.
     Contradictory,
-    /// No sourced figures are held for the date.
-    NoFigures,
+    /// No sourced figures are held for the date, or for the code at all.
+    NoFigures(Reason),
 }
 
 /// What the recorded minutes support instead of, or as, the billed code.
@@ -352,8 +352,13 @@ impl<'e> Context<'e> {
             TimeModel::Unknown => {
                 // A level by decision making needs no minutes, whatever the date.
                 let by_time = line.leveled_by_time() || !info.family.is_em();
+                let none_at_all = info.time.is_empty();
                 return if by_time {
-                    Time::NoFigures
+                    Time::NoFigures(if none_at_all {
+                        Reason::NoTable
+                    } else {
+                        Reason::OutOfDate
+                    })
                 } else {
                     Time::Untimed
                 };

@@ -264,7 +264,18 @@ impl Sink {
         self.unchecked(line, needs, Reason::MissingFact, weight);
     }
 
-    /// No data exists to judge a line by.
+    /// Minutes matter and no sourced figure is held: blocking where the rule could have found an error.
+    pub fn no_figures(&mut self, line: &Line<'_>, reason: Reason) {
+        let worst = self.level.unwrap_or(self.rule.severity);
+        let weight = if worst == Severity::Error {
+            Weight::Blocking
+        } else {
+            Weight::Advisory
+        };
+        self.unchecked(line, Vec::new(), reason, weight);
+    }
+
+    /// No rule exists for this payer or date: advisory, since nothing was passed over that this version could judge.
     pub fn no_data(&mut self, line: &Line<'_>, reason: Reason) {
         let weight = if reason == Reason::UnknownCode {
             Weight::Blocking

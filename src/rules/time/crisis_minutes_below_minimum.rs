@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |family| family == Family::Crisis,
+        |info| info.family == Family::Crisis,
         |line, info, judgement, sink| {
             if judgement.direction == Direction::Same {
                 return;

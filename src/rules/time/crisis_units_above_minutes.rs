@@ -31,7 +31,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |family| family == Family::CrisisAddOn,
+        |info| info.family == Family::CrisisAddOn,
         |line, info, judgement, sink| {
             if !matches!(
                 judgement.direction,

@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |family| family == Family::CrisisAddOn,
+        |info| info.family == Family::CrisisAddOn,
         |line, info, judgement, sink| {
             if judgement.direction != Direction::Higher {
                 return;
@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |family| family == Family::Crisis,
+        |info| info.family == Family::Crisis,
         |line, _, judgement, sink| {
             for (info, units) in cx
                 .unbilled

@@ -1,5 +1,4 @@
-use super::{band_words, each_timed, minutes_draft, toward_supported};
-use crate::codes::Family;
+use super::{band_words, each_timed, leveled, minutes_draft, toward_supported};
 use crate::report::{Direction, Severity};
 use crate::rules::{Context, Sink, rule};
 
@@ -25,33 +24,38 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, Family::is_em, |line, info, judgement, sink| {
-        if !info.mdm.is_empty() || judgement.direction == Direction::Same {
-            return;
-        }
-        let Some(code) = judgement.supported else {
-            return;
-        };
-        let under = judgement.direction == Direction::Higher;
-        let severity = if under {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
-        let draft = minutes_draft(line, info, judgement).severity(severity).say(
-            format!(
-                "{} minutes of discharge work are recorded and {} is for {}",
-                judgement.minutes,
-                line.code(),
-                band_words(info, line)
-            ),
-            if under {
-                "time that was spent goes unpaid"
+    each_timed(
+        cx,
+        sink,
+        |info| info.family.is_em() && !leveled(info),
+        |line, info, judgement, sink| {
+            if !info.mdm.is_empty() || judgement.direction == Direction::Same {
+                return;
+            }
+            let Some(code) = judgement.supported else {
+                return;
+            };
+            let under = judgement.direction == Direction::Higher;
+            let severity = if under {
+                Severity::Warning
             } else {
-                "the longer code is not supported and is repaid on audit"
-            },
-            format!("bill {}", code.code),
-        );
-        sink.report(toward_supported(draft, line, judgement));
-    });
+                Severity::Error
+            };
+            let draft = minutes_draft(line, info, judgement).severity(severity).say(
+                format!(
+                    "{} minutes of discharge work are recorded and {} is for {}",
+                    judgement.minutes,
+                    line.code(),
+                    band_words(info, line)
+                ),
+                if under {
+                    "time that was spent goes unpaid"
+                } else {
+                    "the longer code is not supported and is repaid on audit"
+                },
+                format!("bill {}", code.code),
+            );
+            sink.report(toward_supported(draft, line, judgement));
+        },
+    );
 }

@@ -1,5 +1,4 @@
-use super::{each_timed, minutes_draft, toward_supported};
-use crate::codes::Family;
+use super::{each_timed, leveled, minutes_draft, toward_supported};
 use crate::report::Direction;
 use crate::rules::{Context, Sink, rule};
 
@@ -23,7 +22,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each_timed(cx, sink, Family::is_em, |line, info, judgement, sink| {
+    each_timed(cx, sink, leveled, |line, info, judgement, sink| {
         let (Direction::Higher, Some(code), false) = (
             judgement.direction,
             judgement.supported,

@@ -28,7 +28,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |family| family == Family::Family,
+        |info| info.family == Family::Family,
         |line, info, judgement, sink| {
             if judgement.direction == Direction::NotBillable {
                 let draft = minutes_draft(line, info, judgement).say(

@@ -78,7 +78,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
             Time::Missing(missing) => needs.extend(missing.iter().cloned()),
             // Contradictory minutes are another rule's finding; without figures nothing can be summed.
-            Time::Untimed | Time::Contradictory | Time::NoFigures => return,
+            Time::Untimed | Time::Contradictory | Time::NoFigures(_) => return,
         }
     }
     let session = cx.session();

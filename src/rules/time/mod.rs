@@ -24,34 +24,39 @@ pub(super) mod time_not_documented;
 
 use super::context::{Context, Judgement, Line, Time};
 use super::sink::{Draft, Sink, add, remove, replace};
-use crate::codes::{CodeInfo, Family, TimeModel};
+use crate::codes::{CodeInfo, TimeModel};
 use crate::report::{Reason, Severity, Step};
 
-/// Runs a judgement over the lines of some families whose minutes decide their code; says what is missing on the rest.
+/// Runs a judgement over the lines of some codes whose minutes decide their code; says what is missing on the rest.
 fn each_timed(
     cx: &Context<'_>,
     sink: &mut Sink,
-    families: impl Fn(Family) -> bool,
+    codes: impl Fn(&CodeInfo) -> bool,
     mut judge: impl FnMut(&Line<'_>, &'static CodeInfo, Judgement, &mut Sink),
 ) {
     for line in &cx.lines {
-        let Some(info) = line.info().filter(|info| families(info.family)) else {
+        let Some(info) = line.info().filter(|info| codes(info)) else {
             continue;
         };
         match &line.time {
             // Contradictory minutes are another rule's finding; nothing is judged by them.
             Time::Untimed | Time::Contradictory => {}
-            Time::NoFigures => sink.no_data(line, Reason::OutOfDate),
+            Time::NoFigures(reason) => sink.no_figures(line, *reason),
             Time::Missing(needs) => sink.missing(line, needs.clone()),
             Time::Minutes(_) => match line.judgement {
                 Some(judgement) => {
                     sink.judge(line);
                     judge(line, info, judgement, sink);
                 }
-                None => sink.no_data(line, Reason::NoTable),
+                None => sink.no_figures(line, Reason::NoTable),
             },
         }
     }
+}
+
+/// An E/M code that stands for a level, which time or decision making may choose.
+fn leveled(info: &CodeInfo) -> bool {
+    info.family.is_em() && !info.mdm.is_empty()
 }
 
 /// The minutes a code needs, in words: "38 to 52 minutes", "at least 53 minutes".

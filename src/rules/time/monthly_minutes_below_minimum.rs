@@ -1,6 +1,6 @@
 use super::{least, minutes_draft, severity_for, toward_supported};
 use crate::codes::Family;
-use crate::report::{Direction, Reason, Severity};
+use crate::report::{Direction, Severity};
 use crate::rules::context::Time;
 use crate::rules::{Context, Sink, rule};
 
@@ -36,7 +36,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::Integration) {
         match (&line.time, line.judgement, line.info()) {
             (Time::Missing(needs), ..) => sink.missing(line, needs.clone()),
-            (Time::NoFigures, ..) => sink.no_data(line, Reason::OutOfDate),
+            (Time::NoFigures(reason), ..) => sink.no_figures(line, *reason),
             (Time::Minutes(minutes), Some(judgement), Some(info)) => {
                 sink.judge(line);
                 if judgement.direction != Direction::NotBillable {

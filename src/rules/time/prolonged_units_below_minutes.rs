@@ -29,7 +29,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |family| family == Family::Prolonged,
+        |info| info.family == Family::Prolonged,
         |line, info, judgement, sink| {
             if !matches!(judgement.direction, Direction::Higher) {
                 return;

@@ -1,5 +1,4 @@
 use super::{band_words, each_timed, minutes_draft, toward_supported};
-use crate::codes::Family;
 use crate::report::Direction;
 use crate::rules::{Context, Sink, rule};
 
@@ -27,7 +26,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        Family::is_individual_therapy,
+        |info| info.family.is_individual_therapy(),
         |line, info, judgement, sink| {
             let (Direction::Higher, Some(code)) = (judgement.direction, judgement.supported) else {
                 return;

@@ -33,7 +33,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        Family::is_individual_therapy,
+        |info| info.family.is_individual_therapy(),
         |line, info, judgement, sink| {
             if !matches!(
                 judgement.direction,
