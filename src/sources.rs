@@ -130,7 +130,7 @@ sources! {
         None, "https://theinsurancemaze.com/updateextendedsessions/";
     HEADWAY_CRISIS: Advice, "Headway, crisis codes",
         None, "https://headway.co/resources/cpt-code-90839-90840";
-    WELLNOTES_90840: Advice, "WellNotes, the crisis add-on",
+    WELLNOTES_CRISIS: Advice, "WellNotes, the crisis add-on",
         None, "https://wellnotesai.com/tools/cpt-code-reference/90840";
     FAMILY_26: Advice, "Coding forum quoting the 26-minute floor of family therapy",
         None, "https://reddit.hcrypt.net/r/CodingandBilling/comments/1jbau8j/90847_and_h_codes";

@@ -1,7 +1,7 @@
 // Builds the page into dist/www from the built package: node build.mjs. CLEANCLAIM_NPM names another package folder.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -41,9 +41,14 @@ await build({
   logLevel: "warning",
   legalComments: "none",
 });
-for (const file of ["index.html", "style.css", "icon.svg"]) {
+for (const file of ["style.css", "icon.svg"]) {
   cpSync(join(here, file), join(out, file));
 }
+// A browser asks for the tab's icon again whenever the address names another example. Inside the page it is asked for never, and
+// the list of requests stays as quiet as the page says.
+const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(here, "icon.svg"), "utf8").trim())}`;
+const html = readFileSync(join(here, "index.html"), "utf8").replace('rel="icon" href="icon.svg"', `rel="icon" href="${icon}"`);
+writeFileSync(join(out, "index.html"), html);
 const modules = readdirSync(npm, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".wasm") && !file.includes("node_modules"));
 if (modules.length !== 1) {

@@ -49,7 +49,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         sources: &[
             &sources::BCBSIL,
             &sources::HEADWAY_CRISIS,
-            &sources::WELLNOTES_90840,
+            &sources::WELLNOTES_CRISIS,
             &sources::NCCI_AOC,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,

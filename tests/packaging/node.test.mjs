@@ -66,7 +66,7 @@ test("an import reads no file and asks for nothing", () => {
         import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
         const used = [];
         for (const name of ["readFileSync", "openSync", "readSync"]) { const real = fs[name]; fs[name] = (...args) => { if (String(args[0]).includes(".wasm")) used.push(name); return real(...args); }; }
-        const file = fs.promises.readFile; fs.promises.readFile = (...args) => { used.push("readFile"); return file(...args); };
+        const file = fs.promises.readFile; fs.promises.readFile = (...args) => { if (String(args[0]).includes(".wasm")) used.push("readFile"); return file(...args); };
         syncBuiltinESMExports();
         globalThis.fetch = () => { used.push("fetch"); throw new Error("no"); };
         for (const name of ["Module", "Instance"]) { const real = WebAssembly[name]; WebAssembly[name] = new Proxy(real, { construct(target, args) { used.push(name); return new target(...args); } }); }

@@ -15,7 +15,12 @@ export interface Bands {
   recorded: number | null;
 }
 
+/** Minutes that are asked about. */
 const LONGEST = 240;
+/** A stretch of this length at the end goes on for ever: units are counted in less. */
+const LONG_ENOUGH = 61;
+/** With more lines, asking would take longer than typing. */
+export const MOST_LINES = 6;
 const known = new Map<string, Band[] | null>();
 
 /**
@@ -25,7 +30,7 @@ const known = new Map<string, Band[] | null>();
 export function bandsOf(encounter: Encounter, index: number, report: Report): Bands | null {
   const line = encounter.lines[index];
   const supported = report.supported.find((entry) => entry.line === index);
-  if (line === undefined || supported === undefined) {
+  if (line === undefined || supported === undefined || encounter.lines.length > MOST_LINES) {
     return null;
   }
   const bands = ask(encounter, index);
@@ -83,7 +88,10 @@ function ask(encounter: Encounter, index: number): Band[] | null {
     }
   }
   const end = bands.at(-1);
-  if (end !== undefined) {
+  if (end !== undefined && LONGEST - end.from < LONG_ENOUGH) {
+    // It began shortly before the last minute that was asked about, so where it ends is not known.
+    bands.pop();
+  } else if (end !== undefined) {
     end.to = null;
   }
   // Where all minutes support the same, they do not decide the code, and there is nothing to draw.

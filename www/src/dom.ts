@@ -58,3 +58,8 @@ export function outside(url: string, ...children: Child[]): HTMLElement {
   }
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
+
+/** A message of the engine: what it puts in backticks was written by a person, and looks like it. */
+export function message(text: string): Child[] {
+  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 0 ? part : el("code", {}, part)));
+}

@@ -183,7 +183,7 @@ export function valueAt(root: unknown, pointer: string): unknown {
 }
 
 /** JSON that a person can read: what fits on a line stays on it. */
-export function pretty(value: unknown, indent = "", width = 46): string {
+export function pretty(value: unknown, indent = "", width = 42): string {
   const flat = JSON.stringify(value) ?? "null";
   if (typeof value !== "object" || value === null) {
     return flat;

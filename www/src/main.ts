@@ -1,5 +1,5 @@
 import { applyFix, checkSync, init, notices, payers, version, type Answer, type Encounter, type Fix, type Options, type Report } from "cleanclaim";
-import { button, byId, el } from "./dom";
+import { button, byId, el, message, type Child } from "./dom";
 import { examples, type Example } from "./examples";
 import { icon } from "./icons";
 import { place, pretty, read, valueAt, type Break, type Reading } from "./json";
@@ -20,6 +20,8 @@ const undo = byId("undo", HTMLButtonElement);
 
 /** Texts to go back to, newest last. */
 const past: string[] = [];
+/** The text as it was last checked. */
+let settled = "";
 let current: Example | undefined;
 let reading: Reading = read("null");
 
@@ -43,7 +45,8 @@ function options(): Options {
 
 /** Reads the text, checks, and shows; whatever happens, the page says so. */
 function run(): void {
-  reading = read(editor.value);
+  settled = editor.value;
+  reading = read(settled);
   undo.disabled = past.length === 0;
   if (!reading.ok) {
     broken(reading.error);
@@ -62,10 +65,10 @@ function run(): void {
   }
 }
 
-function banner(kind: string, title: string, meaning: string, extra: Node[] = []): void {
+function banner(kind: string, title: string, meaning: Child[], extra: Node[] = []): void {
   verdict.className = `verdict ${kind}`;
   verdict.dataset["verdict"] = kind;
-  verdict.replaceChildren(icon(kind, 44), el("div", {}, el("p", { class: "title" }, title), el("p", { class: "meaning" }, meaning), ...extra));
+  verdict.replaceChildren(icon(kind, 44), el("div", {}, el("p", { class: "title" }, title), el("p", { class: "meaning" }, ...meaning), ...extra));
 }
 
 /** Tells assistive technology, once things have come to rest. */
@@ -75,17 +78,17 @@ function say(text: string): void {
   }
 }
 
-function state(text: string, kind: "right" | "wrong", ...more: Node[]): void {
+function state(text: Child[], kind: "right" | "wrong", ...more: Node[]): void {
   status.className = `status ${kind}`;
-  status.replaceChildren(text, ...more);
+  status.replaceChildren(el("span", {}, ...text), ...more);
   editor.setAttribute("aria-invalid", String(kind === "wrong"));
 }
 
 function broken(error: Break): void {
   const where = `line ${error.line}, column ${error.column}`;
-  state(`Not JSON yet, at ${where}: ${error.message}. `, "wrong",
+  state(message(`Not JSON yet, at ${where}: ${error.message}. `), "wrong",
     button("Go there", { class: "link" }, () => select(error.offset, error.offset + 1)));
-  banner("invalid", "Cannot be read", `The text is not JSON: ${where}, ${error.message}.`);
+  banner("invalid", "Cannot be read", message(`The text is not JSON yet. At ${where}: ${error.message}.`));
   say(`Cannot be read: ${where}`);
   besides.replaceChildren();
   report.replaceChildren();
@@ -95,8 +98,8 @@ function invalid(answer: Extract<Answer, { type: "invalid" }>): void {
   const problems = answer.problems.length;
   const title = "Cannot be understood";
   const meaning = `${problems === 1 ? "One thing" : `${problems} things`} in the encounter ${problems === 1 ? "is" : "are"} not what the field takes. Nothing was judged.`;
-  state(`${problems === 1 ? "One problem" : `${problems} problems`} in the encounter.`, "wrong");
-  banner("invalid", title, meaning);
+  state([`${problems === 1 ? "One problem" : `${problems} problems`} in the encounter.`], "wrong");
+  banner("invalid", title, [meaning]);
   say(`${title}. ${meaning}`);
   besides.replaceChildren();
   report.replaceChildren(el("section", { class: "block", "aria-labelledby": "problems-title" },
@@ -104,11 +107,13 @@ function invalid(answer: Extract<Answer, { type: "invalid" }>): void {
     el("ul", { class: "problems" }, ...answer.problems.map((problem) => el("li", {},
       button(words.readable(problem.path), { class: "link" }, () => show(problem.path)), " ",
       el("code", {}, problem.path === "" ? "/" : problem.path),
-      el("p", {}, words.sentence(problem.message), problem.help === undefined ? null : ` ${words.sentence(problem.help)}`))))));
+      el("p", {}, ...message(`${words.sentence(problem.message)}${problem.help === undefined ? "" : ` ${words.sentence(problem.help)}`}`)))))));
 }
 
 function checked(encounter: Encounter, result: Report): void {
-  const { title, meaning } = words.verdicts[result.verdict];
+  const quiet = result.silenced.length;
+  const partly = result.verdict === "clean" && quiet > 0;
+  const { title, meaning } = partly ? words.cleanSoFar : words.verdicts[result.verdict];
   const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
     const number = result.findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [words.count(number, words.severities[severity])];
@@ -117,12 +122,11 @@ function checked(encounter: Encounter, result: Report): void {
   if (blocking > 0) {
     counts.push(`${blocking} ${blocking === 1 ? "check" : "checks"} without ${blocking === 1 ? "its" : "their"} facts`);
   }
-  state("The encounter can be read.", "right");
-  banner(result.verdict, title, meaning, [
+  state(["The encounter can be read."], "right");
+  banner(result.verdict, title, [meaning], [
     ...(counts.length > 0 ? [el("p", { class: "counts" }, counts.join(" · "))] : []),
     ...silenced(result.silenced),
   ]);
-  const quiet = result.silenced.length;
   say([title, counts.join(", "), quiet > 0 ? `${quiet} ${quiet === 1 ? "rule" : "rules"} not run` : ""].filter((part) => part !== "").join(". "));
 
   const speed = el("span", { class: "speed" }, "Checked");
@@ -177,9 +181,9 @@ function measure(encounter: Encounter, into: HTMLElement): void {
 }
 
 function failed(title: string, error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  banner("invalid", title, message);
-  say(`${title}: ${message}`);
+  const text = error instanceof Error ? error.message : String(error);
+  banner("invalid", title, [text]);
+  say(`${title}: ${text}`);
   besides.replaceChildren();
   report.replaceChildren();
 }
@@ -214,12 +218,12 @@ function apply(fix: Fix): void {
     change.replaceChildren(el("p", {}, el("strong", {}, "The fix no longer fits. "), error instanceof Error ? error.message : String(error)));
     return;
   }
-  past.push(editor.value);
+  remember(editor.value);
   editor.value = pretty(after);
   run();
   const back = button("Undo", { class: "apply" }, goBack);
   change.replaceChildren(
-    el("div", {}, el("p", {}, el("strong", {}, "Changed: "), words.sentence(fix.title)),
+    el("div", {}, el("p", {}, el("strong", {}, "Changed: "), ...message(words.sentence(fix.title))),
       el("ul", {}, ...fix.patch.map((step) => {
         const was = valueAt(before, step.path);
         const where = el("span", {}, words.readable(step.path), ": ");
@@ -231,6 +235,13 @@ function apply(fix: Fix): void {
       }))),
     back);
   back.focus();
+}
+
+function remember(text: string): void {
+  past.push(text);
+  if (past.length > 200) {
+    past.shift();
+  }
 }
 
 function goBack(): void {
@@ -262,7 +273,7 @@ function colophon(): void {
   const known = payers();
   const judged = known.filter((payer) => Object.values(payer.topics).includes("rules")).map((payer) => payer.name);
   byId("versions", HTMLElement).replaceChildren(
-    ...[["Engine", engine], ["Catalogue of codes", catalogue], ["Tables", tables.join(", ") || "none"],
+    ...[["Engine", engine], ["Code catalogue", catalogue], ["Tables", tables.join(", ") || "none"],
       ["Payers", `${known.length} known by name; rules are held for ${judged.join(", ") || "none"}`]]
       .map(([name, value]) => el("div", {}, el("dt", {}, name ?? ""), el("dd", {}, value ?? ""))));
   byId("notices", HTMLElement).replaceChildren(...notices().trim().split(/\n\s*\n/).map((part) => el("p", {}, part.replaceAll("\n", " "))));
@@ -286,7 +297,7 @@ function listen(): void {
   });
   byId("format", HTMLButtonElement).addEventListener("click", () => {
     if (reading.ok) {
-      past.push(editor.value);
+      remember(editor.value);
       editor.value = pretty(reading.value);
       run();
     }
@@ -295,9 +306,15 @@ function listen(): void {
   stage.addEventListener("change", run);
   let waiting: number | undefined;
   editor.addEventListener("input", () => {
+    if (waiting === undefined) {
+      remember(settled);
+    }
     window.clearTimeout(waiting);
     change.replaceChildren();
-    waiting = window.setTimeout(run, 180);
+    waiting = window.setTimeout(() => {
+      waiting = undefined;
+      run();
+    }, 180);
   });
   // Links to findings move the focus without changing the address, which names the example.
   report.addEventListener("click", (event) => {

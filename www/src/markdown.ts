@@ -32,8 +32,10 @@ export function markdown(text: string): DocumentFragment {
     } else if (heading !== null) {
       flush();
       list = null;
-      // The page has its own levels above; a rule's headings all stand below them.
-      out.append(el("h5", {}, ...inline(heading[2] ?? "")));
+      // The title is the rule's name, which stands above already; the page's own levels end where these begin.
+      if (heading[1] !== "#") {
+        out.append(el("h5", {}, ...inline(heading[2] ?? "")));
+      }
     } else if (item !== null) {
       flush();
       if (list === null) {

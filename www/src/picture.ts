@@ -54,7 +54,7 @@ export function picture(billed: { code: string; units: number }, { bands, record
     const room = percent(Math.min(to, widest)) - percent(band.from);
     const sameCode = new Set(bands.filter((other) => other.code !== null).map((other) => other.code)).size === 1;
     const label = band.code === null ? "none" : sameCode && bands.length > 2 ? `×${band.units}` : band.code;
-    if (room > label.length * 2.35) {
+    if (room > label.length * 2.6) {
       drawing.append(svg("text", {
         class: `code ${kind}`, x: `${(percent(band.from) + room / 2).toFixed(3)}%`, y: TOP + BAR / 2 + 4, "text-anchor": "middle",
       }, label));
@@ -87,7 +87,7 @@ export function picture(billed: { code: string; units: number }, { bands, record
   const words = [
     recorded === null || here === null
       ? "The minutes that each code needs."
-      : `${recorded} minutes are recorded. They support ${name(here)} (${range(here)}).`,
+      : `${recorded} minutes are recorded. By minutes alone they support ${name(here)} (${range(here)})${here === billedBand ? ", as billed" : ""}.`,
     billedBand !== undefined && billedBand !== here ? `Billed, in the dashed frame: ${billedName} (${range(billedBand)}).` : null,
   ].filter((part) => part !== null).join(" ");
   return el("figure", { class: "time" }, drawing, el("figcaption", {}, words));

@@ -1,6 +1,6 @@
 import { explain, rules, type Encounter, type Finding, type Fix, type Report, type ServiceLine, type Unchecked } from "cleanclaim";
-import { bandsOf } from "./bands";
-import { button, el, outside, type Child } from "./dom";
+import { bandsOf, MOST_LINES } from "./bands";
+import { button, el, message, outside, type Child } from "./dom";
 import { icon } from "./icons";
 import { markdown } from "./markdown";
 import { picture } from "./picture";
@@ -38,6 +38,7 @@ export function reportParts(encounter: Encounter, report: Report, actions: Actio
   }
   parts.push(el("section", { class: "block", "aria-labelledby": "lines-title" },
     el("h2", { id: "lines-title" }, "Service lines"),
+    count > MOST_LINES && el("p", { class: "quiet" }, `Minutes are drawn for up to ${MOST_LINES} lines.`),
     ...encounter.lines.map((line, index) => lineCard(encounter, line, index, report, actions))));
   if (report.unchecked.length > 0) {
     parts.push(uncheckedBlock(report.unchecked, encounter, actions));
@@ -127,10 +128,10 @@ function findingCard(finding: Finding, actions: Actions): HTMLElement {
     el("div", { class: "what" }, icon(finding.severity, 20),
       el("p", {},
         el("span", { class: "severity" }, words.severities[finding.severity].one), " ",
-        el("strong", {}, words.sentence(finding.message)))),
+        el("strong", {}, ...message(words.sentence(finding.message))))),
     el("dl", { class: "reasons" },
-      el("div", {}, el("dt", {}, "Why it matters"), el("dd", {}, words.sentence(finding.why))),
-      el("div", {}, el("dt", {}, "What to do"), el("dd", {}, words.sentence(finding.help))),
+      el("div", {}, el("dt", {}, "Why it matters"), el("dd", {}, ...message(words.sentence(finding.why)))),
+      el("div", {}, el("dt", {}, "What to do"), el("dd", {}, ...message(words.sentence(finding.help)))),
       finding.denial !== null && el("div", {}, el("dt", {}, "Foreseen denial"),
         el("dd", {}, el("span", { class: "code" }, `${finding.denial.group} ${finding.denial.carc}${finding.denial.rarc === null ? "" : ` · ${finding.denial.rarc}`}`),
           ` (${words.groups[finding.denial.group]})`))),
@@ -145,7 +146,7 @@ function findingCard(finding: Finding, actions: Actions): HTMLElement {
           finding.payer !== null && `, by the rules of ${finding.payer}`, "."),
         el("ul", { class: "sources" }, ...finding.sources.map((source) =>
           el("li", {}, el("span", { class: `tier ${source.tier}`, title: words.tiers[source.tier].meaning }, words.tiers[source.tier].word), " ",
-            outside(source.url, source.title), source.section !== null && `, ${source.section}`))))),
+            outside(source.url, source.title), source.section !== null && `, section ${source.section}`))))),
     documentation(finding.rule, finding.fingerprint));
 }
 

@@ -8,6 +8,12 @@ export const verdicts: Record<Report["verdict"], { title: string; meaning: strin
   clean: { title: "Clean", meaning: "Every rule that applies was run on the facts it needs, and none found a defect. That is no promise of payment." },
 };
 
+/** "Clean" where rules were left out says less, and has to look like it. */
+export const cleanSoFar = {
+  title: "Clean so far",
+  meaning: "The rules that were run found no defect. Others were not run, so this is no answer about the whole claim.",
+};
+
 export const severities: Record<Finding["severity"], { one: string; many: string }> = {
   error: { one: "error", many: "errors" },
   warning: { one: "warning", many: "warnings" },
@@ -60,6 +66,11 @@ function plain(step: string): string {
   return step.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("-", " ").replaceAll("~1", "/").replaceAll("~0", "~").toLowerCase();
 }
 
+/** "lines" as "line", "history" as it is. */
+function one(word: string): string {
+  return word === "diagnoses" ? "diagnosis" : word.replace(/s$/, "");
+}
+
 /** A JSON Pointer as a person would name the place: "line 2: minutes", "note: start stop times". */
 export function readable(pointer: string): string {
   const steps = pointer.split("/").slice(1);
@@ -71,7 +82,7 @@ export function readable(pointer: string): string {
     const step = steps[index] ?? "";
     const next = steps[index + 1];
     if (next !== undefined && /^\d+$/.test(next)) {
-      words.push(`${step === "lines" ? "line" : plain(step).replace(/ies$/, "y").replace(/(?<=\w)(?<!s)s$/, "")} ${Number(next) + 1}`);
+      words.push(`${one(plain(step))} ${Number(next) + 1}`);
       index += 1;
     } else if (step !== "elements" || next === undefined) {
       words.push(plain(step));

@@ -28,6 +28,8 @@ export function engine(loader: Loader): Api {
   let loading: Promise<void> | undefined;
 
   function attach(made: Instance, instance: WebAssembly.Instance): Instance {
+    // Any valid wasm can be instantiated; only ours has these.
+    if (typeof instance.exports["checkMany"] !== "function") throw new Error("it is not the wasm of cleanclaim");
     made.attach(instance);
     memory = instance.exports["memory"] as WebAssembly.Memory;
     live = made;
@@ -68,6 +70,7 @@ export function engine(loader: Loader): Api {
       return attach(made, new WebAssembly.Instance(module, made.imports()));
     } catch (cause) {
       if (named(cause)) throw cause;
+      // Some engines compile a module of this size only asynchronously.
       throw failure("CleanclaimNotReady", `call \`init()\` first: ${words(cause)}`, { cause });
     }
   }
@@ -136,15 +139,16 @@ export function engine(loader: Loader): Api {
   }
 
   async function checkMany(encounters: Public.Encounter[], options?: Public.Options): Promise<Answer[]> {
-    if (!isList(encounters)) throw failure("CleanclaimInputError", "`encounters` must be a list");
-    if (encounters.length > MOST_ENCOUNTERS) {
-      throw failure("CleanclaimInputError", `at most ${MOST_ENCOUNTERS} encounters in one call, given ${encounters.length}`);
-    }
     // The list itself may be a proxy; the engine gets a real one.
     let list: unknown[];
     try {
+      if (!Array.isArray(encounters)) throw failure("CleanclaimInputError", "`encounters` must be a list");
+      if (encounters.length > MOST_ENCOUNTERS) {
+        throw failure("CleanclaimInputError", `at most ${MOST_ENCOUNTERS} encounters in one call, given ${encounters.length}`);
+      }
       list = Array.from(encounters as unknown[]);
     } catch (cause) {
+      if (named(cause)) throw cause;
       throw failure("CleanclaimInputError", `the list could not be read: ${words(cause)}`, { cause });
     }
     if (live === undefined) await init();
@@ -168,23 +172,20 @@ export function engine(loader: Loader): Api {
   ): Promise<Public.FileAnswer> {
     let judged: unknown = options;
     let own: Pick<NonNullable<typeof options>, "onAnswer" | "onProgress" | "signal"> = {};
-    if (typeof options === "object" && options !== null) {
-      try {
-        if (!Array.isArray(options)) {
-          const { onAnswer, onProgress, signal, ...rest } = options;
-          own = { ...(onAnswer && { onAnswer }), ...(onProgress && { onProgress }), ...(signal && { signal }) };
-          judged = rest;
-        }
-      } catch (cause) {
-        throw badOptions(new Thrown(cause, false));
+    try {
+      // The engine knows nothing of these three; without them the options go to it as they are.
+      if (typeof options === "object" && options !== null && ["onAnswer", "onProgress", "signal"].some((name) => name in options)) {
+        const { onAnswer, onProgress, signal, ...rest } = options;
+        own = { onAnswer, onProgress, signal } as typeof own;
+        judged = rest;
       }
-      for (const name of ["onAnswer", "onProgress"] as const) {
-        if (own[name] !== undefined && typeof own[name] !== "function") {
-          throw failure("CleanclaimInputError", `\`${name}\` must be a function`);
-        }
-      }
+    } catch (cause) {
+      throw badOptions(new Thrown(cause, false));
     }
     const { onAnswer, onProgress, signal } = own;
+    for (const [name, callback] of Object.entries({ onAnswer, onProgress })) {
+      if (callback !== undefined && typeof callback !== "function") throw failure("CleanclaimInputError", `\`${name}\` must be a function`);
+    }
     if (live === undefined) await init();
     const bytes = await bytesOf(source, onProgress, signal);
     if (bytes === null) return tooLarge();
@@ -220,13 +221,4 @@ export function engine(loader: Loader): Api {
 /** Is this one of this package's own errors? */
 function named(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.name.startsWith("Cleanclaim");
-}
-
-function isList(value: unknown): value is unknown[] {
-  try {
-    return Array.isArray(value);
-  } catch {
-    // A revoked proxy.
-    return false;
-  }
 }

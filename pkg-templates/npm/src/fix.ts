@@ -66,7 +66,6 @@ function apply(root: unknown, entry: Fix["patch"][number]): void {
 }
 
 export function applyFix(encounter: Encounter, fix: Fix): Encounter {
-  if (!isObject(encounter)) throw failure("CleanclaimInputError", "`encounter` must be an object");
   if (!isObject(fix) || !Array.isArray(fix.patch)) throw failure("CleanclaimInputError", "`fix` must be a finding's fix");
   let changed: Encounter;
   try {
@@ -74,6 +73,7 @@ export function applyFix(encounter: Encounter, fix: Fix): Encounter {
   } catch (cause) {
     throw failure("CleanclaimInputError", `the encounter cannot be copied: ${words(cause)}`, { cause });
   }
+  if (!isObject(changed)) throw failure("CleanclaimInputError", "`encounter` must be an object");
   // Documentation is for a person to write, whatever the fix carries.
   if (fix.kind === "documentation") return changed;
   for (const entry of fix.patch) apply(changed, entry);

@@ -19,7 +19,7 @@ rule! {
         "the crisis add-on rests on the one minute that sources dispute";
     stages: [Sign, Charge, Submit];
     research: ["TB-15"];
-    sources: [HEADWAY_CRISIS, WELLNOTES_90840];
+    sources: [HEADWAY_CRISIS, WELLNOTES_CRISIS];
     check: check
 }
 
