@@ -53,12 +53,13 @@ browser:
 
 # ---------------------------------------------------------------- what is built
 
-# One build of the wasm for every entry of the package. Paths of this machine do not belong in it, and the compact
-# form of SHA-256 is a fifth of the fast one.
-target/pkg/cleanclaim_bg.wasm: $(RUST_SOURCES) $(NPM)/node_modules/.made | tools
-	RUSTFLAGS="--cfg sha2_backend=\"soft-compact\" $$(for at in $(CARGO_HOME)/registry/src/*; do \
-		printf -- '--remap-path-prefix=%s=crates ' "$$at"; done)" \
-		wasm-pack build --target web --release --out-dir target/pkg --no-pack --no-typescript . -- --no-default-features --quiet
+# One build of the wasm for every entry of the package. Paths of this machine do not belong in it. The compact form of
+# SHA-256 is a fifth of the fast one. Small functions are inlined although the build is for size: 3 kB for a third of
+# the time, where the build for speed would be 50 kB more.
+WASM_FLAGS = --cfg sha2_backend=\"soft-compact\" -C llvm-args=--inline-threshold=45 \
+	$$(for at in $(CARGO_HOME)/registry/src/*; do printf -- '--remap-path-prefix=%s=crates ' "$$at"; done)
+target/pkg/cleanclaim_bg.wasm: $(RUST_SOURCES) Makefile $(NPM)/node_modules/.made | tools
+	RUSTFLAGS="$(WASM_FLAGS)" wasm-pack build --target web --release --out-dir target/pkg --no-pack . -- --no-default-features --quiet
 	@touch $@
 
 target/prose.json: $(RUST_SOURCES)
@@ -66,7 +67,7 @@ target/prose.json: $(RUST_SOURCES)
 	@mv $@.new $@
 
 dist/npm/package.json: target/pkg/cleanclaim_bg.wasm target/prose.json $(NPM_SOURCES) $(NPM)/node_modules/.made
-	cd $(NPM) && node build.mjs
+	cd $(NPM) && node build.mjs --no-pack
 	@touch $@
 
 $(TARBALL): dist/npm/package.json

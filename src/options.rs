@@ -1,7 +1,8 @@
 //! How a caller wants an encounter judged.
 
+use crate::encounter::Raw;
 use crate::encounter::Word;
-use crate::encounter::read::{Node, Reader, escaped, record, shorten};
+use crate::encounter::read::{Reader, escaped, record, shorten};
 use crate::encounter::{Problem, Read, Text};
 use crate::report::{Category, Level, Severity, Stage};
 use crate::rules;
@@ -11,8 +12,8 @@ use crate::rules;
 pub struct Levels(Vec<(String, Level)>);
 
 impl Read for Levels {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        reader.entries::<Level>(node, 1000).map(Self)
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        reader.entries::<Level>(raw, 1000).map(Self)
     }
 }
 impl serde::Serialize for Levels {
@@ -25,11 +26,11 @@ impl serde::Serialize for Levels {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Held(usize);
 impl Read for Held {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        match node.length() {
-            Some(length) => Some(Self(length)),
-            None => {
-                reader.problem(format!("expected a list, found {}", node.describe()), None);
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        match raw {
+            Raw::List(items) => Some(Self(items.len())),
+            other => {
+                reader.expected("a list", other);
                 None
             }
         }
@@ -39,7 +40,7 @@ impl Read for Held {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Opaque;
 impl Read for Opaque {
-    fn read(_: &dyn Node, _: &mut Reader) -> Option<Self> {
+    fn read(_: &Raw<'_>, _: &mut Reader) -> Option<Self> {
         Some(Self)
     }
 }
@@ -70,11 +71,11 @@ pub struct Options {
 
 impl Options {
     /// Reads options from any source: the options, or every problem. An unknown rule is one, with the nearest name.
-    pub fn from_node(node: &dyn Node) -> Result<Self, Vec<Problem>> {
-        if node.absent() {
+    pub fn from_raw(raw: &Raw<'_>) -> Result<Self, Vec<Problem>> {
+        if raw.absent() {
             return Ok(Self::default());
         }
-        let given: OptionsGiven = Reader::whole(node)?;
+        let given: OptionsGiven = Reader::whole(raw)?;
         Self::settle(given)
     }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Serves the built page on this machine alone: node serve.mjs [PORT] [FOLDER]. Without a port, a free one is taken.
+// Serves the built page on this machine alone: node serve.mjs [FOLDER] [PORT], in any order. Without a port, a free one is taken;
+// without a folder, dist/www.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -59,15 +60,14 @@ export async function serve({ folder, port = 0 }) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
-  const here = fileURLToPath(new URL(".", import.meta.url));
-  const port = Number(process.argv[2] ?? 0);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    console.error(`not a port: ${process.argv[2]}`);
-    process.exit(2);
-  }
-  const { url } = await serve({ folder: process.argv[3] ?? join(here, "..", "dist", "www"), port }).catch((error) => {
-    console.error(error.message);
+  const given = process.argv.slice(2);
+  const port = Number(given.find((argument) => /^\d+$/.test(argument)) ?? 0);
+  const folder = given.find((argument) => !/^\d+$/.test(argument)) ?? fileURLToPath(new URL("../dist/www", import.meta.url));
+  try {
+    const { url } = await serve({ folder, port });
+    console.log(url);
+  } catch (error) {
+    console.error(error.code === "EADDRINUSE" ? `port ${port} is taken; name another, or none for a free one` : error.message);
     process.exit(1);
-  });
-  console.log(url);
+  }
 }

@@ -3,10 +3,12 @@
 //! The records here are the public contract, field for field. `None` means unknown everywhere: no
 //! rule may read it as false. No JS, no files, no clock.
 
+pub mod raw;
 pub mod read;
 mod values;
 mod words;
 
+pub use raw::Raw;
 pub use read::{Problem, Read};
 pub use values::{
     Age, Allowance, Ascii, Cents, Clock, Code, Count, Diagnosis, Milligrams, Minutes, Modifier,
@@ -260,26 +262,26 @@ impl Elements {
     pub fn get(&self, element: NoteElement) -> Option<bool> {
         self.0
             .iter()
+            .rev()
             .find(|(one, _)| *one == element)
             .map(|(_, there)| *there)
     }
 }
 impl Read for Elements {
-    fn read(node: &dyn read::Node, reader: &mut read::Reader) -> Option<Self> {
-        let mut out = None;
-        reader.open(node, NoteElement::WORDS, &mut |reader, record| {
-            let mut found = Vec::new();
-            let mut present = 0;
-            for (index, word) in NoteElement::WORDS.iter().copied().enumerate() {
-                let there = reader.optional::<bool>(record, index, word, &mut present);
-                if let (Some(element), Some(there)) = (NoteElement::of(word), there) {
-                    found.push((element, there));
-                }
+    fn read(raw: &Raw<'_>, reader: &mut read::Reader) -> Option<Self> {
+        let fields = reader.record(raw)?;
+        let mut out = Vec::with_capacity(fields.len());
+        for (key, value) in fields {
+            match NoteElement::of(key) {
+                Some(element) => out.extend(
+                    reader
+                        .value(element.word(), value)
+                        .map(|there| (element, there)),
+                ),
+                None => reader.stranger(key, NoteElement::WORDS),
             }
-            reader.strangers(record, NoteElement::WORDS, present);
-            out = Some(Self(found));
-        });
-        out
+        }
+        Some(Self(out))
     }
 }
 impl serde::Serialize for Elements {
@@ -444,8 +446,12 @@ record! {
 
 impl Encounter {
     /// Reads an encounter from any source: the encounter, or every problem of the input.
-    pub fn from_node(node: &dyn read::Node) -> Result<Self, Vec<Problem>> {
-        let encounter: Self = read::Reader::whole(node)?;
+    ///
+    /// # Errors
+    ///
+    /// Every problem, with its path, where the input is not understood.
+    pub fn from_raw(raw: &Raw<'_>) -> Result<Self, Vec<Problem>> {
+        let encounter: Self = read::Reader::whole(raw)?;
         if encounter.lines.is_empty() {
             return Err(vec![Problem {
                 path: "/lines".to_owned(),

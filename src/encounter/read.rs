@@ -1,8 +1,9 @@
 //! Reading what a caller hands in, with every problem collected.
 //!
-//! One reader serves two sources, a JS object and parsed JSON, through [`Node`]; so both give the
-//! same encounter and the same problems, word for word.
+//! Whatever the source, it is a [`Raw`] tree by now; so every source gives the same encounter and the same problems,
+//! word for word.
 
+use crate::encounter::raw::{Fields, Odd, Raw};
 use crate::encounter::words::Word;
 use serde::Serialize;
 
@@ -23,49 +24,12 @@ pub const MOST_PROBLEMS: usize = 100;
 /// Longest text of a field that is not a note, in UTF-16 code units or characters.
 pub const LONGEST_TEXT: usize = 200;
 
-/// What is done with a value of the input; `Err` where reading it threw.
-pub type Then<'a> = &'a mut dyn FnMut(Result<&dyn Node, String>);
-
-/// A value of the input: a JS value or parsed JSON. Nothing here may throw or trap.
-///
-/// Used as a trait object, so that one copy of the reader serves both sources: in the wasm that is a third of the size.
-pub trait Node {
-    /// Not given, or `null`: unknown.
-    fn absent(&self) -> bool;
-    /// The value where it is a boolean.
-    fn boolean(&self) -> Option<bool>;
-    /// The value where it is a number, NaN and infinities included.
-    fn number(&self) -> Option<f64>;
-    /// The value where it is text of at most `longest`; `Err` with its length where it is longer.
-    fn text(&self, longest: usize) -> Option<Result<String, usize>>;
-    /// The length where it is a list.
-    fn length(&self) -> Option<usize>;
-    /// The item at an index of a list.
-    fn item(&self, index: usize, then: Then<'_>);
-    /// Opens the object behind the value for reading these keys; false where it is no object.
-    fn open(&self, keys: &'static [&'static str], then: &mut dyn FnMut(&dyn Record)) -> bool;
-    /// Keys of an object whose keys are the caller's own.
-    fn keys(&self) -> Option<Vec<String>>;
-    /// The value of one such key.
-    fn entry(&self, key: &str, then: Then<'_>);
-    /// What the value is, for a message: "text", "a list".
-    fn describe(&self) -> &'static str;
-}
-
-/// An object opened by [`Node::open`].
-pub trait Record {
-    /// The value of the key at this index.
-    fn get(&self, index: usize, then: Then<'_>);
-    /// Keys that are not among those opened for; `present` of those were there.
-    fn strangers(&self, present: usize) -> Vec<String>;
-}
-
-/// A value that can be read from a [`Node`].
+/// A value that can be read from a [`Raw`] tree.
 pub trait Read: Sized {
     /// How many of these a list may hold.
     const MOST: usize = 100;
     /// Reads the value; `None` where a problem was noted.
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self>;
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self>;
 }
 
 #[derive(Clone, Debug)]
@@ -85,9 +49,9 @@ pub struct Reader {
 
 impl Reader {
     /// Reads a whole input: the value, or every problem.
-    pub fn whole<T: Read>(node: &dyn Node) -> Result<T, Vec<Problem>> {
+    pub fn whole<T: Read>(raw: &Raw<'_>) -> Result<T, Vec<Problem>> {
         let mut reader = Reader::default();
-        let value = T::read(node, &mut reader);
+        let value = T::read(raw, &mut reader);
         match value {
             Some(value) if reader.problems.is_empty() => Ok(value),
             _ => Err(reader.finish()),
@@ -107,7 +71,7 @@ impl Reader {
 
     /// Notes a problem at the current place.
     pub fn problem(&mut self, message: impl Into<String>, help: impl Into<Option<String>>) {
-        if self.problems.len() >= MOST_PROBLEMS {
+        if self.full() {
             self.more = self.more.saturating_add(1);
             return;
         }
@@ -117,6 +81,10 @@ impl Reader {
             message: message.into(),
             help: help.into(),
         });
+    }
+
+    fn full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
     }
 
     fn pointer(&self) -> String {
@@ -132,121 +100,78 @@ impl Reader {
         out
     }
 
-    fn expected(&mut self, what: &str, found: &str) {
-        self.problem(format!("expected {what}, found {found}"), None);
-    }
-
-    /// Opens an object and reads it; notes a problem where it is none.
-    pub fn open(
-        &mut self,
-        node: &dyn Node,
-        keys: &'static [&'static str],
-        then: &mut dyn FnMut(&mut Self, &dyn Record),
-    ) {
-        if !node.open(keys, &mut |record| then(self, record)) {
-            self.expected("an object", node.describe());
+    /// Notes that something else was expected.
+    pub fn expected(&mut self, what: &str, found: &Raw<'_>) {
+        match found {
+            Raw::Odd(Odd::Threw(why)) => self.problem(
+                format!("reading this threw an error: {}", shorten(why, 120)),
+                Some("hand in a plain object".to_owned()),
+            ),
+            Raw::Odd(Odd::Deep) => self.problem(
+                format!("expected {what}, found something nested too deeply"),
+                Some("hand in a plain object that does not hold itself".to_owned()),
+            ),
+            other => self.problem(format!("expected {what}, found {}", other.describe()), None),
         }
     }
 
-    /// Hands the value of a field on, at its place, where it is there; whether it is.
-    fn field(
-        &mut self,
-        record: &dyn Record,
-        index: usize,
-        key: &'static str,
-        then: &mut dyn FnMut(&dyn Node, &mut Self),
-    ) -> bool {
-        let mut present = false;
-        record.get(index, &mut |value| match value {
-            Ok(value) if value.absent() => {}
-            Ok(value) => {
-                present = true;
-                self.path.push(Step::Key(key));
-                then(value, self);
-                self.path.pop();
+    /// The fields of an object; notes a problem where it is none.
+    pub fn record<'r, 'a>(&mut self, raw: &'r Raw<'a>) -> Option<&'r Fields<'a>> {
+        match raw {
+            Raw::Record(fields) => Some(fields),
+            other => {
+                self.expected("an object", other);
+                None
             }
-            Err(why) => {
-                present = true;
-                self.path.push(Step::Key(key));
-                self.threw(&why);
-                self.path.pop();
-            }
-        });
-        present
-    }
-
-    /// Reads an optional field of an opened object; counts it where it is present.
-    pub fn optional<T: Read>(
-        &mut self,
-        record: &dyn Record,
-        index: usize,
-        key: &'static str,
-        present: &mut usize,
-    ) -> Option<T> {
-        let mut out = None;
-        let there = self.field(record, index, key, &mut |value, reader| {
-            out = T::read(value, reader)
-        });
-        *present = present.saturating_add(usize::from(there));
-        out
-    }
-
-    /// Reads a field that must be there.
-    pub fn required<T: Read>(
-        &mut self,
-        record: &dyn Record,
-        index: usize,
-        key: &'static str,
-        present: &mut usize,
-    ) -> Option<T> {
-        let mut out = None;
-        let there = self.field(record, index, key, &mut |value, reader| {
-            out = T::read(value, reader)
-        });
-        if there {
-            *present = present.saturating_add(1);
-        } else {
-            self.path.push(Step::Key(key));
-            self.problem(format!("`{key}` is missing"), None);
-            self.path.pop();
-        }
-        out
-    }
-
-    /// Notes keys that the contract does not have, with the nearest it has.
-    pub fn strangers(
-        &mut self,
-        record: &dyn Record,
-        keys: &'static [&'static str],
-        present: usize,
-    ) {
-        for key in record.strangers(present) {
-            let help = nearest(&key, keys).map(|near| format!("did you mean `{near}`?"));
-            let message = format!("unknown key `{}`", shorten(&key, 60));
-            self.path.push(Step::Entry(key));
-            self.problem(message, help);
-            self.path.pop();
         }
     }
 
-    fn threw(&mut self, why: &str) {
-        self.problem(
-            format!("reading this threw an error: {}", shorten(why, 120)),
-            Some("hand in a plain object".to_owned()),
-        );
+    /// Notes that a field that must be there is not.
+    pub fn missing(&mut self, key: &'static str) {
+        self.path.push(Step::Key(key));
+        self.problem(format!("`{key}` is missing"), None);
+        self.path.pop();
+    }
+
+    /// Notes one key that the contract does not have.
+    pub fn stranger(&mut self, key: &str, keys: &'static [&'static str]) {
+        // Looking for the nearest key of thousands of unknown ones would take longer than anybody waits.
+        if self.full() {
+            self.more = self.more.saturating_add(1);
+            return;
+        }
+        let help = nearest(key, keys).map(|near| format!("did you mean `{near}`?"));
+        self.path.push(Step::Entry(key.to_owned()));
+        self.problem(format!("unknown key `{}`", shorten(key, 60)), help);
+        self.path.pop();
+    }
+
+    /// Reads the value of a known key; `None` where nothing is given.
+    pub fn value<T: Read>(&mut self, key: &'static str, raw: &Raw<'_>) -> Option<T> {
+        if raw.absent() {
+            return None;
+        }
+        self.path.push(Step::Key(key));
+        let out = T::read(raw, self);
+        self.path.pop();
+        out
     }
 
     /// Reads a word of a closed vocabulary.
-    pub fn word<W: Word>(&mut self, node: &dyn Node) -> Option<W> {
-        let text = self.text(node, LONGEST_TEXT)?;
-        let found = W::of(&text);
+    pub fn word<W: Word>(&mut self, raw: &Raw<'_>) -> Option<W> {
+        let text = self.text(raw, LONGEST_TEXT)?;
+        let found = W::of(text);
         if found.is_none() {
-            self.unknown_word(&text, W::WORDS);
+            self.unknown_word(text, W::WORDS);
         }
         found
     }
 
     fn unknown_word(&mut self, text: &str, words: &[&'static str]) {
+        if self.full() {
+            self.more = self.more.saturating_add(1);
+            return;
+        }
         let help = match nearest(text, words) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("one of: {}", words.join(", ")),
@@ -254,19 +179,25 @@ impl Reader {
         self.problem(format!("unknown word `{}`", shorten(text, 60)), Some(help));
     }
 
-    /// Reads text of a bounded length.
-    pub fn text(&mut self, node: &dyn Node, longest: usize) -> Option<String> {
-        match node.text(longest) {
-            Some(Ok(text)) => Some(text),
-            Some(Err(length)) => {
+    /// Text of a bounded length, counted as JS counts it.
+    pub fn text<'r>(&mut self, raw: &'r Raw<'_>, longest: usize) -> Option<&'r str> {
+        let length = match raw {
+            // No text is longer in UTF-16 than in UTF-8, so most need no counting.
+            Raw::Text(text) if text.len() <= longest => return Some(text),
+            Raw::Text(text) => text.encode_utf16().count(),
+            Raw::Odd(Odd::LongText(length)) => *length,
+            other => {
+                self.expected("text", other);
+                return None;
+            }
+        };
+        match raw {
+            Raw::Text(text) if length <= longest => Some(text),
+            _ => {
                 self.problem(
                     format!("text of {length} characters; at most {longest} are read"),
                     None,
                 );
-                None
-            }
-            None => {
-                self.expected("text", node.describe());
                 None
             }
         }
@@ -275,23 +206,25 @@ impl Reader {
     /// Reads a whole number within bounds.
     pub fn whole_number(
         &mut self,
-        node: &dyn Node,
+        raw: &Raw<'_>,
         least: u32,
         most: u32,
         what: &str,
     ) -> Option<u32> {
-        let Some(number) = node.number() else {
-            let help = node
-                .text(40)
-                .and_then(Result::ok)
-                .filter(|text| {
-                    serde_json::from_str::<serde_json::Value>(text.trim())
-                        .is_ok_and(|value| value.is_number())
-                })
-                .map(|text| format!("write {} without quotes", text.trim()));
-            let found = node.describe();
-            self.problem(format!("expected {what} as a number, found {found}"), help);
-            return None;
+        let number = match raw {
+            Raw::Number(number) => *number,
+            Raw::Text(text) if is_number(text) => {
+                let help = format!("write {} without quotes", text.trim());
+                self.problem(
+                    format!("expected {what} as a number, found text"),
+                    Some(help),
+                );
+                return None;
+            }
+            other => {
+                self.expected(&format!("{what} as a number"), other);
+                return None;
+            }
         };
         if number.fract() != 0.0 || !number.is_finite() {
             self.problem(
@@ -315,78 +248,76 @@ impl Reader {
     }
 
     /// Reads the entries of an object whose keys are the caller's own.
-    pub fn entries<T: Read>(&mut self, node: &dyn Node, most: usize) -> Option<Vec<(String, T)>> {
-        let Some(keys) = node.keys() else {
-            self.expected("an object", node.describe());
-            return None;
-        };
-        if keys.len() > most {
+    pub fn entries<T: Read>(&mut self, raw: &Raw<'_>, most: usize) -> Option<Vec<(String, T)>> {
+        let fields = self.record(raw)?;
+        if fields.len() > most {
             self.problem(
-                format!("{} entries; at most {most} are read", keys.len()),
+                format!("{} entries; at most {most} are read", fields.len()),
                 None,
             );
             return None;
         }
-        let mut out = Vec::with_capacity(keys.len());
-        for key in keys {
-            self.path.push(Step::Entry(key.clone()));
-            let mut read = None;
-            node.entry(&key, &mut |value| match value {
-                Ok(value) => read = T::read(value, self),
-                Err(why) => self.threw(&why),
-            });
+        let mut out = Vec::with_capacity(fields.len());
+        for (key, value) in fields {
+            self.path.push(Step::Entry(key.clone().into_owned()));
+            let read = T::read(value, self);
             self.path.pop();
             if let Some(value) = read {
-                out.push((key, value));
+                out.push((key.clone().into_owned(), value));
             }
         }
         Some(out)
     }
 
-    /// Hands each item of a list on, at its place; `None` where there is none or it is too long.
-    fn items(
-        &mut self,
-        node: &dyn Node,
-        most: usize,
-        then: &mut dyn FnMut(&dyn Node, &mut Self),
-    ) -> Option<()> {
-        let Some(length) = node.length() else {
-            self.expected("a list", node.describe());
-            return None;
+    /// The items of a list; notes a problem where it is none or too long.
+    fn list<'r, 'a>(&mut self, raw: &'r Raw<'a>, most: usize) -> Option<&'r [Raw<'a>]> {
+        let length = match raw {
+            Raw::List(items) if items.len() <= most => return Some(items),
+            Raw::List(items) => items.len(),
+            Raw::Odd(Odd::LongList(length)) => *length,
+            other => {
+                self.expected("a list", other);
+                return None;
+            }
         };
-        if length > most {
-            self.problem(format!("{length} items; at most {most} are read"), None);
-            return None;
-        }
-        for index in 0..length {
-            self.path.push(Step::Index(index));
-            node.item(index, &mut |value| match value {
-                Ok(value) => then(value, self),
-                Err(why) => self.threw(&why),
-            });
-            self.path.pop();
-        }
-        Some(())
+        self.problem(format!("{length} items; at most {most} are read"), None);
+        None
     }
 }
 
+/// Whether a text is a number in quotes.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty()
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits.bytes().filter(|byte| *byte == b'.').count() < 2
+}
+
 impl<T: Read> Read for Vec<T> {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let mut out = Vec::new();
-        reader.items(node, T::MOST, &mut |value, reader| {
-            out.extend(T::read(value, reader))
-        })?;
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        let items = reader.list(raw, T::MOST)?;
+        let mut out = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            reader.path.push(Step::Index(index));
+            out.extend(T::read(item, reader));
+            reader.path.pop();
+        }
         Some(out)
     }
 }
 
 impl Read for bool {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let value = node.boolean();
-        if value.is_none() {
-            reader.expected("true or false", node.describe());
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        match raw {
+            Raw::Bool(value) => Some(*value),
+            other => {
+                reader.expected("true or false", other);
+                None
+            }
         }
-        value
     }
 }
 
@@ -473,28 +404,25 @@ macro_rules! record {
         }
         impl $crate::encounter::read::Read for $name {
             $(const MOST: usize = $most;)?
-            #[allow(unused_assignments, reason = "the index after the last field is not read")]
             fn read(
-                node: &dyn $crate::encounter::read::Node,
+                raw: &$crate::encounter::raw::Raw<'_>,
                 reader: &mut $crate::encounter::read::Reader,
             ) -> Option<Self> {
-                let mut out = None;
-                reader.open(node, Self::KEYS, &mut |reader, record| {
-                    let mut present = 0_usize;
-                    let mut index = 0_usize;
-                    $($(
-                        let $rf = reader.required::<$rt>(record, index, $rk, &mut present);
-                        index = index.saturating_add(1);
-                    )*)?
-                    $(
-                        let $of = reader.optional::<$ot>(record, index, $ok, &mut present);
-                        index = index.saturating_add(1);
-                    )*
-                    reader.strangers(record, Self::KEYS, present);
-                    $($(let Some($rf) = $rf else { return };)*)?
-                    out = Some(Self { $($($rf,)*)? $($of,)* });
-                });
-                out
+                let fields = reader.record(raw)?;
+                $($(let mut $rf: Option<$rt> = None;)*)?
+                $(let mut $of: Option<$ot> = None;)*
+                // Each key that is there is looked at once; most of a record's keys are usually not there.
+                for (key, value) in fields {
+                    match &**key {
+                        $($($rk => $rf = reader.value($rk, value),)*)?
+                        $($ok => $of = reader.value($ok, value),)*
+                        other => reader.stranger(other, Self::KEYS),
+                    }
+                }
+                $($(if $rf.is_none() && $crate::encounter::raw::field(fields, $rk).is_none_or(|raw| raw.absent()) {
+                    reader.missing($rk);
+                })*)?
+                Some(Self { $($($rf: $rf?,)*)? $($of,)* })
             }
         }
         impl $name {

@@ -1,6 +1,7 @@
 //! The small values of an encounter, each valid once it exists.
 
-use crate::encounter::read::{LONGEST_TEXT, Node, Read, Reader, shorten, shown};
+use crate::encounter::raw::Raw;
+use crate::encounter::read::{LONGEST_TEXT, Read, Reader, shorten, shown};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use time::{Date, Month};
@@ -87,26 +88,23 @@ pub type Code = Ascii<5>;
 pub type Modifier = Ascii<2>;
 
 fn fixed<const N: usize>(
-    node: &dyn Node,
+    raw: &Raw<'_>,
     reader: &mut Reader,
     what: &str,
     help: fn(&str) -> Option<String>,
 ) -> Option<Ascii<N>> {
-    let text = reader.text(node, LONGEST_TEXT)?;
-    let parsed = Ascii::parse(&text);
+    let text = reader.text(raw, LONGEST_TEXT)?;
+    let parsed = Ascii::parse(text);
     if parsed.is_none() {
-        reader.problem(
-            format!("`{}` is not {what}", shorten(&text, 40)),
-            help(&text),
-        );
+        reader.problem(format!("`{}` is not {what}", shorten(text, 40)), help(text));
     }
     parsed
 }
 
 impl Read for Code {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         fixed(
-            node,
+            raw,
             reader,
             "a CPT or HCPCS code: five letters or digits",
             |text| {
@@ -125,8 +123,8 @@ impl Read for Code {
 }
 impl Read for Modifier {
     const MOST: usize = 12;
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        fixed(node, reader, "a modifier: two letters or digits", |_| None)
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        fixed(raw, reader, "a modifier: two letters or digits", |_| None)
     }
 }
 
@@ -151,9 +149,9 @@ impl Serialize for Place {
     }
 }
 impl Read for Place {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let text = reader.text(node, LONGEST_TEXT)?;
-        let place = Self::parse(&text);
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(raw, LONGEST_TEXT)?;
+        let place = Self::parse(text);
         if place.is_none() {
             let one_digit =
                 text.trim().len() == 1 && text.trim().bytes().all(|b| b.is_ascii_digit());
@@ -161,7 +159,7 @@ impl Read for Place {
             reader.problem(
                 format!(
                     "`{}` is not a place of service: two digits",
-                    shorten(&text, 40)
+                    shorten(text, 40)
                 ),
                 help,
             );
@@ -179,8 +177,8 @@ impl Serialize for State {
     }
 }
 impl Read for State {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let two = fixed::<2>(node, reader, "a state: two letters", |_| None)?;
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        let two = fixed::<2>(raw, reader, "a state: two letters", |_| None)?;
         if !two.as_str().bytes().all(|b| b.is_ascii_uppercase()) {
             reader.problem(format!("`{two}` is not a state: two letters"), None);
             return None;
@@ -218,12 +216,12 @@ impl Serialize for Diagnosis {
 impl Read for Diagnosis {
     /// The claim form has twelve; more is a finding, this many more is not a claim.
     const MOST: usize = 50;
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let text = reader.text(node, LONGEST_TEXT)?;
-        let code = Self::parse(&text);
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(raw, LONGEST_TEXT)?;
+        let code = Self::parse(text);
         if code.is_none() {
             reader.problem(
-                format!("`{}` is not a diagnosis code", shorten(&text, 40)),
+                format!("`{}` is not a diagnosis code", shorten(text, 40)),
                 Some("three to seven letters or digits, the dot after the third or left out, as in F33.1".to_owned()),
             );
         }
@@ -235,8 +233,10 @@ impl Read for Diagnosis {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Text(pub String);
 impl Read for Text {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        reader.text(node, LONGEST_TEXT).map(Self)
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        reader
+            .text(raw, LONGEST_TEXT)
+            .map(|text| Self(text.to_owned()))
     }
 }
 
@@ -248,8 +248,10 @@ impl NoteText {
     pub const LONGEST: usize = 200_000;
 }
 impl Read for NoteText {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        reader.text(node, Self::LONGEST).map(Self)
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        reader
+            .text(raw, Self::LONGEST)
+            .map(|text| Self(text.to_owned()))
     }
 }
 
@@ -259,8 +261,8 @@ macro_rules! counted {
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
         pub struct $name(pub u32);
         impl Read for $name {
-            fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-                reader.whole_number(node, $least, $most, $what).map(Self)
+            fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+                reader.whole_number(raw, $least, $most, $what).map(Self)
             }
         }
     };
@@ -306,19 +308,16 @@ impl Serialize for Cents {
     }
 }
 impl Read for Cents {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let Some(number) = node.number() else {
-            let found = node.describe();
-            reader.problem(format!("expected dollars as a number, found {found}"), None);
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        let Raw::Number(number) = raw else {
+            reader.expected("dollars as a number", raw);
             return None;
         };
-        let cents = Self::from_dollars(number);
+        let cents = Self::from_dollars(*number);
         if cents.is_none() {
+            let found = shown(*number);
             reader.problem(
-                format!(
-                    "expected dollars with at most two decimals, found {}",
-                    shown(number)
-                ),
+                format!("expected dollars with at most two decimals, found {found}"),
                 None,
             );
         }
@@ -453,9 +452,9 @@ impl Serialize for ServiceDate {
     }
 }
 impl Read for ServiceDate {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let text = reader.text(node, LONGEST_TEXT)?;
-        let date = Self::parse(&text);
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(raw, LONGEST_TEXT)?;
+        let date = Self::parse(text);
         if date.is_none() {
             let shaped = text.len() == 10 && text.bytes().filter(|b| *b == b'-').count() == 2;
             let message = if shaped {
@@ -464,7 +463,7 @@ impl Read for ServiceDate {
                 "is not a date"
             };
             reader.problem(
-                format!("`{}` {message}", shorten(&text, 40)),
+                format!("`{}` {message}", shorten(text, 40)),
                 Some("write YYYY-MM-DD".to_owned()),
             );
         }
@@ -503,12 +502,12 @@ impl Serialize for Clock {
     }
 }
 impl Read for Clock {
-    fn read(node: &dyn Node, reader: &mut Reader) -> Option<Self> {
-        let text = reader.text(node, LONGEST_TEXT)?;
-        let clock = Self::parse(&text);
+    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = reader.text(raw, LONGEST_TEXT)?;
+        let clock = Self::parse(text);
         if clock.is_none() {
             reader.problem(
-                format!("`{}` is not a clock time", shorten(&text, 40)),
+                format!("`{}` is not a clock time", shorten(text, 40)),
                 Some("write HH:MM, 24 hours, as in 09:05 or 14:30".to_owned()),
             );
         }

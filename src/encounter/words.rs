@@ -32,10 +32,10 @@ macro_rules! words {
         }
         impl $crate::encounter::read::Read for $name {
             fn read(
-                node: &dyn $crate::encounter::read::Node,
+                raw: &$crate::encounter::raw::Raw<'_>,
                 reader: &mut $crate::encounter::read::Reader,
             ) -> Option<Self> {
-                reader.word::<Self>(node)
+                reader.word::<Self>(raw)
             }
         }
     };

@@ -1,97 +1,13 @@
 //! Encounters as JSON: one object, a list of objects, or one object a line.
 
-use crate::encounter::read::{Node, Record, Then};
-use crate::encounter::{Encounter, Problem};
+use crate::encounter::{Encounter, Problem, Raw};
 use crate::formats::{FileProblem, FileRead, Format, Gravity, Item, Place, item};
-use serde_json::{Map, Value};
 
 /// Largest JSON text of one encounter that is parsed, in bytes.
 pub const LARGEST_ENCOUNTER: usize = 4 * 1024 * 1024;
 
-/// A place inside parsed JSON; absent where a key or an item is not there.
-#[derive(Clone, Copy, Debug)]
-pub struct Json<'a>(pub Option<&'a Value>);
-
-struct JsonRecord<'a> {
-    object: &'a Map<String, Value>,
-    keys: &'static [&'static str],
-}
-
-impl Node for Json<'_> {
-    fn absent(&self) -> bool {
-        matches!(self.0, None | Some(Value::Null))
-    }
-    fn boolean(&self) -> Option<bool> {
-        self.0?.as_bool()
-    }
-    fn number(&self) -> Option<f64> {
-        self.0?.as_f64()
-    }
-    fn text(&self, longest: usize) -> Option<Result<String, usize>> {
-        let text = self.0?.as_str()?;
-        // Counted as JS counts, so that both sources agree on what is too long.
-        let length = text.encode_utf16().count();
-        Some(if length > longest {
-            Err(length)
-        } else {
-            Ok(text.to_owned())
-        })
-    }
-    fn length(&self) -> Option<usize> {
-        self.0?.as_array().map(Vec::len)
-    }
-    fn item(&self, index: usize, then: Then<'_>) {
-        then(Ok(&Json(self.0.and_then(|value| value.get(index)))));
-    }
-    fn open(&self, keys: &'static [&'static str], then: &mut dyn FnMut(&dyn Record)) -> bool {
-        match self.0.and_then(Value::as_object) {
-            Some(object) => {
-                then(&JsonRecord { object, keys });
-                true
-            }
-            None => false,
-        }
-    }
-    fn keys(&self) -> Option<Vec<String>> {
-        self.0?
-            .as_object()
-            .map(|object| object.keys().cloned().collect())
-    }
-    fn entry(&self, key: &str, then: Then<'_>) {
-        then(Ok(&Json(self.0.and_then(|value| value.get(key)))));
-    }
-    fn describe(&self) -> &'static str {
-        match self.0 {
-            None | Some(Value::Null) => "nothing",
-            Some(Value::Bool(_)) => "true or false",
-            Some(Value::Number(_)) => "a number",
-            Some(Value::String(_)) => "text",
-            Some(Value::Array(_)) => "a list",
-            Some(Value::Object(_)) => "an object",
-        }
-    }
-}
-
-impl Record for JsonRecord<'_> {
-    fn get(&self, index: usize, then: Then<'_>) {
-        then(Ok(&Json(
-            self.keys.get(index).and_then(|key| self.object.get(*key)),
-        )));
-    }
-    fn strangers(&self, present: usize) -> Vec<String> {
-        if self.object.len() == present {
-            return Vec::new();
-        }
-        self.object
-            .keys()
-            .filter(|key| !self.keys.contains(&key.as_str()))
-            .cloned()
-            .collect()
-    }
-}
-
 /// Parses JSON of at most [`LARGEST_ENCOUNTER`] bytes; one problem where it is none.
-pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+pub fn parse(bytes: &[u8]) -> Result<Raw<'_>, Problem> {
     let problem = |message: String, help: Option<&str>| Problem {
         path: String::new(),
         message,
@@ -109,7 +25,7 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     parse_any(bytes)
 }
 
-fn parse_any(bytes: &[u8]) -> Result<Value, Problem> {
+fn parse_any(bytes: &[u8]) -> Result<Raw<'_>, Problem> {
     let problem = |message: String| Problem {
         path: String::new(),
         message,
@@ -130,7 +46,7 @@ fn parse_any(bytes: &[u8]) -> Result<Value, Problem> {
 /// Reads one encounter from JSON.
 pub fn encounter(bytes: &[u8]) -> Result<Encounter, Vec<Problem>> {
     let value = parse(bytes).map_err(|problem| vec![problem])?;
-    Encounter::from_node(&Json(Some(&value)))
+    Encounter::from_raw(&value)
 }
 
 /// Reads a file of JSON: one encounter, a list of them, or one a line.
@@ -151,7 +67,7 @@ pub fn read(bytes: &[u8]) -> FileRead {
     }
     match parse_any(bytes) {
         Err(problem) => unreadable(problem),
-        Ok(Value::Array(list)) => FileRead {
+        Ok(Raw::List(list)) => FileRead {
             format: Format::Json,
             items: list
                 .into_iter()

@@ -4,13 +4,11 @@ pub mod json;
 pub mod x12;
 
 use crate::check;
-use crate::encounter::read::{LONGEST_TEXT, Node};
-use crate::encounter::{Encounter, Problem};
+use crate::encounter::read::LONGEST_TEXT;
+use crate::encounter::{Encounter, Problem, Raw};
 use crate::options::Options;
 use crate::report::Answer;
-use json::Json;
 use serde::Serialize;
-use serde_json::Value;
 
 /// What a file was found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -75,7 +73,7 @@ pub struct Item {
     /// The encounter, or every problem of it.
     pub encounter: Result<Encounter, Vec<Problem>>,
     /// As read, where it was not understood; none where it is no object at all.
-    pub raw: Option<Value>,
+    pub raw: Option<Raw<'static>>,
     /// Where it stands.
     pub place: Place,
 }
@@ -109,7 +107,7 @@ pub enum Given {
     /// Understood.
     Read(Box<Encounter>),
     /// Not understood.
-    Raw(Value),
+    Raw(Raw<'static>),
 }
 
 /// A file checked.
@@ -126,17 +124,11 @@ pub struct FileAnswer {
 }
 
 /// The caller's reference of an input, where it can be read.
-pub fn id_of(node: &dyn Node) -> Option<String> {
-    let mut id = None;
-    node.open(&["id"], &mut |record| {
-        record.get(0, &mut |value| {
-            id = value
-                .ok()
-                .and_then(|value| value.text(LONGEST_TEXT))
-                .and_then(Result::ok);
-        });
-    });
-    id
+pub fn id_of(raw: &Raw<'_>) -> Option<String> {
+    raw.get("id")?
+        .as_text()
+        .filter(|id| id.len() <= LONGEST_TEXT)
+        .map(str::to_owned)
 }
 
 /// Reads a file of any known format, recognised by its content.
@@ -215,10 +207,7 @@ pub fn answer(item: &Item, options: &Options) -> Answer {
     match &item.encounter {
         Ok(encounter) => check::answer(encounter, options),
         Err(problems) => {
-            let id = item
-                .raw
-                .as_ref()
-                .and_then(|raw| raw.get("id")?.as_str().map(str::to_owned));
+            let id = item.raw.as_ref().and_then(id_of);
             Answer::Invalid {
                 id,
                 problems: problems.clone(),
@@ -270,13 +259,13 @@ pub fn check_read(file: FileRead, options: &Options) -> FileAnswer {
     }
 }
 
-/// Reads one parsed value into an item.
-pub(crate) fn item(value: Value, place: Place) -> Item {
-    let encounter = Encounter::from_node(&Json(Some(&value)));
-    let raw = (encounter.is_err() && value.is_object()).then_some(value);
+/// Reads one raw value into an item.
+pub(crate) fn item(raw: Raw<'_>, place: Place) -> Item {
+    let encounter = Encounter::from_raw(&raw);
+    let kept = encounter.is_err() && matches!(raw, Raw::Record(_));
     Item {
         encounter,
-        raw,
+        raw: kept.then(|| raw.into_owned()),
         place,
     }
 }

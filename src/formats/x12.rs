@@ -5,10 +5,10 @@
 //! numbers and birth dates are dropped as they are read; only an age in years is kept. A file with broken envelopes still
 //! gives its readable claims, and says where it broke.
 
-use crate::encounter::{Cents, ServiceDate};
+use crate::encounter::raw::Fields;
+use crate::encounter::{Cents, Raw, ServiceDate};
 use crate::formats::{FileProblem, FileRead, Format, Gravity, Item, Place, item};
 use crate::payers;
-use serde_json::{Map, Value};
 
 /// The characters that an interchange says it uses.
 #[derive(Clone, Copy, Debug)]
@@ -73,11 +73,11 @@ struct Who {
     taxonomy: Option<String>,
 }
 impl Who {
-    fn value(&self) -> Option<Value> {
-        let mut out = Map::new();
+    fn value(&self) -> Option<Raw<'static>> {
+        let mut out = Fields::new();
         put(&mut out, "npi", self.npi.clone());
         put(&mut out, "taxonomy", self.taxonomy.clone());
-        (!out.is_empty()).then_some(Value::Object(out))
+        (!out.is_empty()).then_some(Raw::Record(out))
     }
 }
 
@@ -92,7 +92,7 @@ enum About {
 
 #[derive(Debug, Default)]
 struct Line {
-    body: Map<String, Value>,
+    body: Fields<'static>,
     date: Option<String>,
     charge: Option<u32>,
     rendering: Option<Who>,
@@ -104,9 +104,9 @@ struct Claim {
     id: String,
     place: Place,
     total: Option<u32>,
-    body: Map<String, Value>,
-    facts: Map<String, Value>,
-    diagnoses: Vec<Value>,
+    body: Fields<'static>,
+    facts: Fields<'static>,
+    diagnoses: Vec<Raw<'static>>,
     rendering: Option<Who>,
     supervisor: Option<Who>,
     authorized: bool,
@@ -151,17 +151,21 @@ enum Kind {
     Unread,
 }
 
-fn put(map: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {
+fn put(map: &mut Fields<'static>, key: &'static str, value: Option<impl Into<Raw<'static>>>) {
     if let Some(value) = value {
-        map.insert(key.to_owned(), value.into());
+        map.push((key.into(), value.into()));
     }
 }
 
+fn has(map: &Fields<'_>, key: &str) -> bool {
+    map.iter().any(|(name, _)| name == key)
+}
+
 /// An object of one field.
-fn object(key: &str, value: impl Into<Value>) -> Option<Value> {
-    let mut out = Map::new();
+fn object(key: &'static str, value: impl Into<Raw<'static>>) -> Option<Raw<'static>> {
+    let mut out = Fields::new();
     put(&mut out, key, Some(value));
-    Some(Value::Object(out))
+    Some(Raw::Record(out))
 }
 
 fn dollars(cents: u64) -> String {
@@ -180,11 +184,11 @@ fn cents(text: &str) -> Option<u32> {
 }
 
 /// A number as JSON has it: whole where it is whole, so that fractions of a unit are seen as such.
-fn number(text: &str) -> Value {
+fn number(text: &str) -> Raw<'static> {
     match decimal(text) {
         Some(whole) if whole.fract() == 0.0 && (0.0..1e9).contains(&whole) => (whole as u32).into(),
-        Some(fraction) => fraction.into(),
-        None => text.into(),
+        Some(fraction) => Raw::Number(fraction),
+        None => text.to_owned().into(),
     }
 }
 
@@ -198,7 +202,10 @@ fn decimal(text: &str) -> Option<f64> {
     // Read by the JSON parser, whose tables are here anyway.
     let whole = whole.trim_start_matches('0');
     let plain = format!("{}.{fraction}0", if whole.is_empty() { "0" } else { whole });
-    serde_json::from_str::<Value>(&plain).ok()?.as_f64()
+    match serde_json::from_str(&plain).ok()? {
+        Raw::Number(number) => Some(number),
+        _ => None,
+    }
 }
 
 /// `YYYY-MM-DD` of a date as claim files write it; the text itself where it is none, so that the problem shows it.
@@ -824,10 +831,10 @@ impl<'f> Reader<'f> {
         let mut parts = segment.get(5).split(char::from(self.delimiters.component));
         let place = parts.next().unwrap_or_default();
         let frequency = parts.nth(1).unwrap_or_default();
-        let mut body = Map::new();
+        let mut body = Fields::new();
         put(&mut body, "placeOfService", given(place));
-        let mut facts = Map::new();
-        facts.insert("type".to_owned(), "professional".into());
+        let mut facts = Fields::new();
+        put(&mut facts, "type", Some("professional"));
         put(&mut facts, "frequencyCode", given(frequency));
         self.about = About::Nobody;
         self.claim = Some(Claim {
@@ -856,9 +863,7 @@ impl<'f> Reader<'f> {
             ("G1", Some(line)) => line.authorized = true,
             ("G1", None) if !claim.other_payer => claim.authorized = true,
             ("F8", None) if !claim.other_payer => {
-                claim
-                    .facts
-                    .insert("originalReference".to_owned(), true.into());
+                put(&mut claim.facts, "originalReference", Some(true));
             }
             ("9F", None) if !claim.other_payer => claim.referral = true,
             _ => {}
@@ -873,7 +878,7 @@ impl<'f> Reader<'f> {
             let qualifier = parts.next().unwrap_or_default();
             let code = parts.next().unwrap_or_default();
             if matches!(qualifier, "BK" | "BF" | "ABK" | "ABF") && !code.is_empty() {
-                claim.diagnoses.push(code.into());
+                claim.diagnoses.push(code.to_owned().into());
             }
         }
     }
@@ -901,7 +906,7 @@ impl<'f> Reader<'f> {
         if claim
             .lines
             .last()
-            .is_none_or(|line| line.body.contains_key("code"))
+            .is_none_or(|line| has(&line.body, "code"))
         {
             claim.lines.push(Line::default());
         }
@@ -910,14 +915,13 @@ impl<'f> Reader<'f> {
         };
         let composite: Vec<&str> = segment.get(1).split(component).map(str::trim).collect();
         let part = |at: usize| composite.get(at).copied().unwrap_or_default();
-        line.body.insert("code".to_owned(), part(1).into());
-        let modifiers: Vec<Value> = (2..=5)
+        put(&mut line.body, "code", Some(part(1).to_owned()));
+        let modifiers: Vec<Raw<'static>> = (2..=5)
             .map(part)
             .filter(|modifier| !modifier.is_empty())
-            .map(Value::from)
+            .map(|text: &str| Raw::from(text.to_owned()))
             .collect();
-        line.body
-            .insert("modifiers".to_owned(), Value::Array(modifiers));
+        put(&mut line.body, "modifiers", Some(Raw::List(modifiers)));
         line.charge = cents(segment.get(2));
         put(
             &mut line.body,
@@ -930,17 +934,20 @@ impl<'f> Reader<'f> {
             } else {
                 "units"
             };
-            line.body.insert(field.to_owned(), number(&quantity));
+            line.body.push((field.into(), number(&quantity)));
         }
         put(&mut line.body, "placeOfService", given(segment.get(5)));
-        let pointers: Vec<Value> = segment
+        let pointers: Vec<Raw<'static>> = segment
             .get(7)
             .split(component)
             .filter(|pointer| !pointer.trim().is_empty())
             .map(|pointer| number(pointer.trim()))
             .collect();
-        line.body
-            .insert("diagnosisPointers".to_owned(), Value::Array(pointers));
+        put(
+            &mut line.body,
+            "diagnosisPointers",
+            Some(Raw::List(pointers)),
+        );
     }
 
     fn date(&mut self, segment: &Segment<'_>) {
@@ -975,7 +982,7 @@ impl<'f> Reader<'f> {
         let lines: Vec<&Line> = claim
             .lines
             .iter()
-            .filter(|line| line.body.contains_key("code"))
+            .filter(|line| has(&line.body, "code"))
             .collect();
         if lines.is_empty() {
             self.problem(
@@ -1017,7 +1024,7 @@ impl<'f> Reader<'f> {
         }
     }
 
-    fn encounter(&self, claim: &Claim, date: Option<String>, lines: &[&&Line]) -> Value {
+    fn encounter(&self, claim: &Claim, date: Option<String>, lines: &[&&Line]) -> Raw<'static> {
         let mut body = claim.body.clone();
         put(&mut body, "id", given(&claim.id));
         let birth = self.subscriber.birth;
@@ -1028,11 +1035,11 @@ impl<'f> Reader<'f> {
             .map(|(date, birth)| date.years_since(birth));
         put(&mut body, "dateOfService", date);
         put(&mut body, "payer", self.subscriber.payer.clone());
-        let mut plan = Map::new();
+        let mut plan = Fields::new();
         put(&mut plan, "rank", self.subscriber.rank);
         put(&mut plan, "product", self.subscriber.product);
         if !plan.is_empty() {
-            body.insert("plan".to_owned(), Value::Object(plan));
+            put(&mut body, "plan", Some(Raw::Record(plan)));
         }
         if let Some(age) = age
             .and_then(|age| u32::try_from(age).ok())
@@ -1053,11 +1060,12 @@ impl<'f> Reader<'f> {
             claim.supervisor.as_ref().and_then(Who::value),
         );
         if let Some(npi) = &self.billing.npi {
-            put(&mut body, "billing", object("npi", npi.as_str()));
+            put(&mut body, "billing", object("npi", npi.clone()));
         }
-        body.insert(
-            "diagnoses".to_owned(),
-            Value::Array(claim.diagnoses.clone()),
+        put(
+            &mut body,
+            "diagnoses",
+            Some(Raw::List(claim.diagnoses.clone())),
         );
         if claim.referral {
             put(&mut body, "coverage", object("referralOnFile", true));
@@ -1071,24 +1079,25 @@ impl<'f> Reader<'f> {
                 Some(number(&dollars(sum.into()))),
             );
         }
-        body.insert("claim".to_owned(), Value::Object(facts));
-        let lines: Vec<Value> = lines
+        put(&mut body, "claim", Some(Raw::Record(facts)));
+        let lines: Vec<Raw<'static>> = lines
             .iter()
             .map(|line| {
                 let mut out = line.body.clone();
-                out.insert(
-                    "authorized".to_owned(),
-                    (claim.authorized || line.authorized).into(),
+                put(
+                    &mut out,
+                    "authorized",
+                    Some(claim.authorized || line.authorized),
                 );
                 put(
                     &mut out,
                     "rendering",
                     line.rendering.as_ref().and_then(Who::value),
                 );
-                Value::Object(out)
+                Raw::Record(out)
             })
             .collect();
-        body.insert("lines".to_owned(), Value::Array(lines));
-        Value::Object(body)
+        put(&mut body, "lines", Some(Raw::List(lines)));
+        Raw::Record(body)
     }
 }

@@ -1,6 +1,6 @@
 //! What comes back: findings, what could not be checked, and the verdict.
 
-use crate::encounter::{Code, Problem, words_of};
+use crate::encounter::{Code, Problem, Raw, words_of};
 use crate::sources::Source;
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
@@ -116,7 +116,7 @@ pub struct Step {
     /// JSON Pointer into the encounter.
     pub path: String,
     /// The new value; none for a removal.
-    pub value: Option<serde_json::Value>,
+    pub value: Option<Raw<'static>>,
 }
 words_of! {
     /// What a step of a patch does.

@@ -2,12 +2,11 @@
 
 use super::Rule;
 use super::context::Line;
-use crate::encounter::Code;
+use crate::encounter::{Code, Raw};
 use crate::report::{
     Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Severity, Step, Unchecked,
     Weight, Words,
 };
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// A finding in the making: place, then facts, words and fix.
@@ -90,7 +89,7 @@ impl Draft {
 }
 
 /// A step that replaces a value.
-pub fn replace(path: String, value: impl Into<Value>) -> Step {
+pub fn replace(path: String, value: impl Into<Raw<'static>>) -> Step {
     Step {
         op: Op::Replace,
         path,
@@ -98,7 +97,7 @@ pub fn replace(path: String, value: impl Into<Value>) -> Step {
     }
 }
 /// A step that adds a value, or replaces it where it is there.
-pub fn add(path: String, value: impl Into<Value>) -> Step {
+pub fn add(path: String, value: impl Into<Raw<'static>>) -> Step {
     Step {
         op: Op::Add,
         path,
@@ -107,12 +106,9 @@ pub fn add(path: String, value: impl Into<Value>) -> Step {
 }
 /// A step that adds a line of a code.
 pub fn add_line(code: Code, units: Option<u32>) -> Step {
-    let mut line = serde_json::Map::new();
-    line.insert("code".to_owned(), code.as_str().into());
-    if let Some(units) = units {
-        line.insert("units".to_owned(), units.into());
-    }
-    add("/lines/-".to_owned(), Value::Object(line))
+    let mut line = vec![("code".into(), code.as_str().to_owned().into())];
+    line.extend(units.map(|units| ("units".into(), units.into())));
+    add("/lines/-".to_owned(), Raw::Record(line))
 }
 /// A step that removes a value.
 pub fn remove(path: String) -> Step {
@@ -127,10 +123,10 @@ pub fn set_units(line: &Line<'_>, units: u32) -> Step {
     add(line.path("units"), units)
 }
 /// The step that puts a modifier on a line.
-pub fn add_modifier(line: &Line<'_>, modifier: &str) -> Step {
+pub fn add_modifier(line: &Line<'_>, modifier: &'static str) -> Step {
     match &line.given.modifiers {
         Some(_) => add(line.path("modifiers/-"), modifier),
-        None => add(line.path("modifiers"), vec![modifier]),
+        None => add(line.path("modifiers"), Raw::List(vec![modifier.into()])),
     }
 }
 

@@ -3,12 +3,12 @@
 mod node;
 
 use crate::check;
-use crate::encounter::{Encounter, Problem};
+use crate::encounter::{Encounter, Problem, Raw};
 use crate::formats;
 use crate::options::Options;
 use crate::payers;
 use crate::report::Answer;
-use js_sys::{Array, Error, Reflect};
+use js_sys::{Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -38,45 +38,48 @@ fn error(problems: &[Problem]) -> JsValue {
         .collect();
     let error = Error::new(&format!("options make no sense: {}", list.join("; ")));
     // Setting a property of a fresh error cannot fail.
-    let _ = Reflect::set(&error, &JsValue::from_str("problems"), &plain(&problems));
+    let problems = serde_wasm_bindgen::to_value(problems).unwrap_or(JsValue::NULL);
+    let _ = Reflect::set(&error, &JsValue::from_str("problems"), &problems);
     error.into()
 }
 
-fn options(given: JsValue) -> Result<Options, JsValue> {
-    Options::from_node(&node::Js(given)).map_err(|problems| error(&problems))
+fn options(given: &JsValue) -> Result<Options, JsValue> {
+    if given.is_undefined() || given.is_null() {
+        return Ok(Options::default());
+    }
+    Options::from_raw(&node::raw(given)).map_err(|problems| error(&problems))
 }
 
-fn answer(encounter: JsValue, options: &Options) -> Answer {
-    let node = node::Js(encounter);
-    match Encounter::from_node(&node) {
+fn answer(raw: &Raw<'_>, options: &Options) -> Answer {
+    match Encounter::from_raw(raw) {
         Ok(encounter) => check::answer(&encounter, options),
         Err(problems) => Answer::Invalid {
-            id: formats::id_of(&node),
+            id: formats::id_of(raw),
             problems,
         },
     }
 }
 
-/// Checks one encounter.
+/// Checks one encounter, whatever is handed in.
 #[wasm_bindgen(js_name = check)]
-pub fn check_one(encounter: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
+pub fn check_one(encounter: &JsValue, given: &JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    Ok(plain(&answer(encounter, &options)))
+    Ok(plain(&answer(&node::raw(encounter), &options)))
 }
 
-/// Checks encounters of one practice together; answers in the order given.
-#[wasm_bindgen(js_name = checkMany)]
-pub fn check_many(encounters: &Array, given: JsValue) -> Result<Array, JsValue> {
+/// Checks one encounter that the caller wrote as JSON, in UTF-8; `undefined` where it is no JSON.
+#[wasm_bindgen(js_name = checkJson)]
+pub fn check_json(encounter: &[u8], given: &JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    Ok(encounters
-        .iter()
-        .map(|encounter| plain(&answer(encounter, &options)))
-        .collect())
+    Ok(match formats::json::parse(encounter) {
+        Ok(raw) => plain(&answer(&raw, &options)),
+        Err(_) => JsValue::UNDEFINED,
+    })
 }
 
 /// Reads a file and checks every encounter in it.
 #[wasm_bindgen(js_name = checkFile)]
-pub fn check_file(bytes: &[u8], given: JsValue) -> Result<JsValue, JsValue> {
+pub fn check_file(bytes: &[u8], given: &JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
     Ok(plain(&formats::check_file(bytes, &options)))
 }

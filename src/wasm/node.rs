@@ -1,169 +1,147 @@
-//! A JS value as something to read, field by field, with what throws caught.
+//! A JS value as a plain tree.
+//!
+//! This is the careful way, for whatever is no plain JSON: everything that can throw is caught, nothing is followed for
+//! ever, and what is odd is said with its path. Hosts hand in plain objects; those come as JSON text, which the engine
+//! writes several times faster than fields can be fetched from here one by one.
 
-use crate::encounter::read::{Node, Record, Then};
-use js_sys::{Array, JsString, Object, Reflect};
-use std::cell::RefCell;
-use std::rc::Rc;
+use crate::encounter::NoteText;
+use crate::encounter::raw::{Odd, Raw};
+use js_sys::{Array, JsString, Reflect};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A JS value.
-#[derive(Debug)]
-pub(super) struct Js(pub(super) JsValue);
+/// Deeper than any encounter, and than anything that holds itself need be followed.
+const DEEPEST: u32 = 16;
+/// Longer than any list of an encounter.
+const LONGEST_LIST: u32 = 5000;
 
-struct JsRecord<'a> {
-    object: &'a JsValue,
-    keys: Rc<[JsValue]>,
-    names: &'static [&'static str],
+#[wasm_bindgen]
+extern "C" {
+    /// `Array.isArray`, which throws for a revoked proxy.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
+    fn prototype(value: &JsValue) -> Result<JsValue, JsValue>;
+    /// `Object.keys`, which throws where a proxy's trap does.
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    fn keys(value: &JsValue) -> Result<Array, JsValue>;
+    /// `Object.prototype.toString.call`, which tells a plain object from a container or a promise.
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn tag(value: &JsValue) -> Result<JsString, JsValue>;
 }
 
-type KeyList = (&'static [&'static str], Rc<[JsValue]>);
-
-thread_local! {
-    /// The keys of each record as JS strings, made once: passing text across costs more than the look-up.
-    static KEYS: RefCell<Vec<KeyList>> = const { RefCell::new(Vec::new()) };
+/// The tree of a JS value.
+pub(super) fn raw(value: &JsValue) -> Raw<'static> {
+    read(value, 0)
 }
 
-fn js_keys(names: &'static [&'static str]) -> Rc<[JsValue]> {
-    KEYS.with(|cell| {
-        let Ok(mut lists) = cell.try_borrow_mut() else {
-            return names.iter().map(|name| JsValue::from_str(name)).collect();
+fn read(value: &JsValue, depth: u32) -> Raw<'static> {
+    if value.is_undefined() || value.is_null() {
+        return Raw::Null;
+    }
+    if let Some(truth) = value.as_bool() {
+        return Raw::Bool(truth);
+    }
+    if let Some(number) = value.as_f64() {
+        return Raw::Number(number);
+    }
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        let length = usize::try_from(text.length()).unwrap_or(usize::MAX);
+        return if length > NoteText::LONGEST {
+            Raw::Odd(Odd::LongText(length))
+        } else {
+            String::from(text).into()
         };
-        if let Some((_, keys)) = lists.iter().find(|(known, _)| std::ptr::eq(*known, names)) {
-            return Rc::clone(keys);
+    }
+    if !value.is_object() {
+        return Raw::Odd(Odd::Kind(if value.is_function() {
+            "a function"
+        } else if value.is_bigint() {
+            "a big integer"
+        } else {
+            "a symbol"
+        }));
+    }
+    if depth >= DEEPEST {
+        return Raw::Odd(Odd::Deep);
+    }
+    match object(value, depth.saturating_add(1)) {
+        Ok(raw) => raw,
+        Err(thrown) => Raw::Odd(Odd::Threw(words(&thrown))),
+    }
+}
+
+fn object(value: &JsValue, depth: u32) -> Result<Raw<'static>, JsValue> {
+    if is_array(value)? {
+        let length = Reflect::get(value, &JsValue::from_str("length"))?
+            .as_f64()
+            .unwrap_or_default();
+        if length > f64::from(LONGEST_LIST) {
+            return Ok(Raw::Odd(Odd::LongList(length as usize)));
         }
-        let keys: Rc<[JsValue]> = names.iter().map(|name| JsValue::from_str(name)).collect();
-        lists.push((names, Rc::clone(&keys)));
-        keys
-    })
+        let items = (0..length as u32).map(|index| match Reflect::get_u32(value, index) {
+            Ok(item) => read(&item, depth),
+            Err(thrown) => Raw::Odd(Odd::Threw(words(&thrown))),
+        });
+        return Ok(Raw::List(items.collect()));
+    }
+    let tag = String::from(tag(value)?);
+    if tag != "[object Object]" {
+        return Ok(Raw::Odd(Odd::Kind(kind(&tag))));
+    }
+    let keys = keys(value)?;
+    if keys.length() > LONGEST_LIST {
+        return Ok(Raw::Odd(Odd::Kind("an object of thousands of keys")));
+    }
+    let mut fields = Vec::new();
+    for key in keys.iter() {
+        let Some(name) = key.as_string() else {
+            continue;
+        };
+        let field = match Reflect::get(value, &key) {
+            // As JSON has it, a field that is undefined is not there.
+            Ok(field) if field.is_undefined() => continue,
+            Ok(field) => read(&field, depth),
+            Err(thrown) => Raw::Odd(Odd::Threw(words(&thrown))),
+        };
+        fields.push((name.into(), field));
+    }
+    if fields.is_empty() && !is_bare(value)? {
+        // Its facts would be lost without a word: a class whose fields are getters, a handle, something awaited too late.
+        return Ok(Raw::Odd(Odd::Kind(
+            "an object whose fields are not its own",
+        )));
+    }
+    Ok(Raw::Record(fields))
+}
+
+/// An object without a class of its own: `{}`, or one without a prototype.
+fn is_bare(value: &JsValue) -> Result<bool, JsValue> {
+    let prototype = prototype(value)?;
+    Ok(prototype.is_null() || self::prototype(&prototype)?.is_null())
+}
+
+/// What an object that is no record is, in words.
+fn kind(tag: &str) -> &'static str {
+    match tag {
+        "[object Date]" => "a Date object",
+        "[object Map]" => "a Map",
+        "[object Set]" => "a Set",
+        "[object Promise]" => "a Promise",
+        "[object Error]" => "an Error",
+        "[object RegExp]" => "a regular expression",
+        "[object Number]" | "[object String]" | "[object Boolean]" => "a boxed value",
+        _ => "an object that is no plain object",
+    }
 }
 
 /// What a thrown value says, in words.
 fn words(thrown: &JsValue) -> String {
-    let message = thrown
-        .dyn_ref::<js_sys::Error>()
-        .map(|error| String::from(error.message()));
-    message
-        .or_else(|| thrown.as_string())
-        .unwrap_or_else(|| "no message".to_owned())
-}
-
-fn hand(value: Result<JsValue, JsValue>, then: Then<'_>) {
-    match value {
-        Ok(value) => then(Ok(&Js(value))),
-        Err(thrown) => then(Err(words(&thrown))),
+    if let Some(text) = thrown.as_string() {
+        return text;
     }
-}
-
-impl Node for Js {
-    fn absent(&self) -> bool {
-        self.0.is_undefined() || self.0.is_null()
-    }
-    fn boolean(&self) -> Option<bool> {
-        self.0.as_bool()
-    }
-    fn number(&self) -> Option<f64> {
-        self.0.as_f64()
-    }
-    fn text(&self, longest: usize) -> Option<Result<String, usize>> {
-        let text = self.0.dyn_ref::<JsString>()?;
-        let length = usize::try_from(text.length()).unwrap_or(usize::MAX);
-        Some(if length > longest {
-            Err(length)
-        } else {
-            Ok(String::from(text))
-        })
-    }
-    fn length(&self) -> Option<usize> {
-        let list = self.list()?;
-        usize::try_from(list.length()).ok()
-    }
-    fn item(&self, index: usize, then: Then<'_>) {
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
-        hand(Reflect::get_u32(&self.0, index), then);
-    }
-    fn open(&self, names: &'static [&'static str], then: &mut dyn FnMut(&dyn Record)) -> bool {
-        let is_record = self.record();
-        if is_record {
-            then(&JsRecord {
-                object: &self.0,
-                keys: js_keys(names),
-                names,
-            });
-        }
-        is_record
-    }
-    fn keys(&self) -> Option<Vec<String>> {
-        self.record().then(|| own_keys(&self.0))
-    }
-    fn entry(&self, key: &str, then: Then<'_>) {
-        hand(Reflect::get(&self.0, &JsValue::from_str(key)), then);
-    }
-    fn describe(&self) -> &'static str {
-        let value = &self.0;
-        if self.absent() {
-            "nothing"
-        } else if value.as_bool().is_some() {
-            "true or false"
-        } else if value.as_f64().is_some() {
-            "a number"
-        } else if value.is_string() {
-            "text"
-        } else if value.is_bigint() {
-            "a big integer"
-        } else if value.is_symbol() {
-            "a symbol"
-        } else if value.is_function() {
-            "a function"
-        } else if self.list().is_some() {
-            "a list"
-        } else if value.is_instance_of::<js_sys::Date>() {
-            "a Date object"
-        } else if value.is_instance_of::<js_sys::Map<JsValue, JsValue>>() {
-            "a Map"
-        } else if value.is_instance_of::<js_sys::Set<JsValue>>() {
-            "a Set"
-        } else {
-            "an object"
-        }
-    }
-}
-
-impl Js {
-    fn list(&self) -> Option<&Array> {
-        // `Array.isArray` throws for a revoked proxy; such a thing is no list.
-        Array::is_array(&self.0).then(|| self.0.unchecked_ref::<Array>())
-    }
-    /// An object with fields: no list, no function, and no container whose entries are no fields.
-    fn record(&self) -> bool {
-        self.0.is_object()
-            && self.list().is_none()
-            && !self.0.is_instance_of::<js_sys::Date>()
-            && !self.0.is_instance_of::<js_sys::Map<JsValue, JsValue>>()
-            && !self.0.is_instance_of::<js_sys::Set<JsValue>>()
-    }
-}
-
-fn own_keys(object: &JsValue) -> Vec<String> {
-    Reflect::own_keys(object)
-        .map(|keys| keys.iter().filter_map(|key| key.as_string()).collect())
-        .unwrap_or_default()
-}
-
-impl Record for JsRecord<'_> {
-    fn get(&self, index: usize, then: Then<'_>) {
-        match self.keys.get(index) {
-            Some(key) => hand(Reflect::get(self.object, key), then),
-            None => then(Ok(&Js(JsValue::UNDEFINED))),
-        }
-    }
-    fn strangers(&self, present: usize) -> Vec<String> {
-        let count = Object::keys(self.object.unchecked_ref::<Object>()).length();
-        if usize::try_from(count) == Ok(present) {
-            return Vec::new();
-        }
-        own_keys(self.object)
-            .into_iter()
-            .filter(|key| !self.names.contains(&key.as_str()))
-            .collect()
-    }
+    let message = Reflect::get(thrown, &JsValue::from_str("message"))
+        .ok()
+        .and_then(|message| message.as_string());
+    message.unwrap_or_else(|| "no message".to_owned())
 }

@@ -2,8 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use cleanclaim::encounter::Encounter;
-use cleanclaim::formats::json::Json;
+use cleanclaim::encounter::{Encounter, Raw};
 use cleanclaim::options::Options;
 use cleanclaim::report::{Answer, Report};
 use serde_json::Value;
@@ -42,11 +41,17 @@ pub fn json(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// JSON as the tree that the reader reads.
+pub fn raw(value: &Value) -> Raw<'static> {
+    let text = value.to_string();
+    serde_json::from_str::<Raw<'_>>(&text).unwrap().into_owned()
+}
+
 /// The answer to an encounter as JSON under options as JSON.
 pub fn answer(encounter: &Value, options: Option<&Value>) -> Answer {
-    let options = Options::from_node(&Json(options))
+    let options = Options::from_raw(&options.map_or(Raw::Null, raw))
         .unwrap_or_else(|problems| panic!("options: {problems:?}"));
-    match Encounter::from_node(&Json(Some(encounter))) {
+    match Encounter::from_raw(&raw(encounter)) {
         Ok(encounter) => cleanclaim::check::answer(&encounter, &options),
         Err(problems) => {
             let id = encounter

@@ -1,6 +1,7 @@
 import { failure, words } from "./errors.js";
 import { bytesOf, tooLarge } from "./file.js";
 import { applyFix } from "./fix.js";
+import { jsonOf } from "./json.js";
 import glue, { type Instance } from "./glue.js";
 import { unloadable, type Loader } from "./load.js";
 import type * as Public from "./public.js";
@@ -29,7 +30,7 @@ export function engine(loader: Loader): Api {
 
   function attach(made: Instance, instance: WebAssembly.Instance): Instance {
     // Any valid wasm can be instantiated; only ours has these.
-    if (typeof instance.exports["checkMany"] !== "function") throw new Error("it is not the wasm of cleanclaim");
+    if (typeof instance.exports["checkJson"] !== "function") throw new Error("it is not the wasm of cleanclaim");
     made.attach(instance);
     memory = instance.exports["memory"] as WebAssembly.Memory;
     live = made;
@@ -126,7 +127,9 @@ export function engine(loader: Loader): Api {
   }
 
   function checkSync(encounter: Public.Encounter, options?: Public.Options): Answer {
-    const out = call<Answer>((instance) => instance.check(encounter, options));
+    const json = jsonOf(encounter);
+    // The engine gives nothing for text that is no JSON, such as half of a surrogate pair; it then looks for itself.
+    const out = call<Answer>((instance) => (json && instance.checkJson(json, options)) ?? instance.check(encounter, options));
     if (!(out instanceof Thrown)) return out;
     if (out.trap) throw trapped(out);
     blameOptions(options);
@@ -152,18 +155,7 @@ export function engine(loader: Loader): Api {
       throw failure("CleanclaimInputError", `the list could not be read: ${words(cause)}`, { cause });
     }
     if (live === undefined) await init();
-    const out = call<Answer[]>((instance) => instance.checkMany(list, options));
-    if (!(out instanceof Thrown)) return out;
-    if (out.trap) throw trapped(out);
-    blameOptions(options);
-    // One of them threw while it was read: the others are still checked together, and that one is answered as such.
-    const answers = new Map<number, Answer>();
-    list.forEach((encounter, at) => {
-      const alone = call<Answer>((instance) => instance.check(encounter, options));
-      if (alone instanceof Thrown) answers.set(at, unreadable(alone));
-    });
-    const rest = plain<Answer[]>((instance) => instance.checkMany(list.map((item, at) => (answers.has(at) ? null : item)), options));
-    return rest.map((answer, at) => answers.get(at) ?? answer);
+    return list.map((encounter) => checkSync(encounter as Public.Encounter, options));
   }
 
   async function checkFile(

@@ -24,7 +24,12 @@ export function isBytes(source: unknown): source is BufferSource {
 export function unloadable(what: string, cause: unknown): Error {
   const said = words(cause);
   const policy = /content.?security.?policy|unsafe-eval|disallowed by embedder/i.test(said);
-  const help = policy ? " (the page's policy needs `script-src 'wasm-unsafe-eval'`)" : "";
+  const other = /magic (word|number|header)|module doesn't start with/i.test(said);
+  const help = policy
+    ? " (the page's policy needs `script-src 'wasm-unsafe-eval'`)"
+    : other
+      ? " (what came is no wasm: a server may answer with a page where the file is missing; see the README on bundlers)"
+      : "";
   return failure("CleanclaimLoadError", `${what} could not be loaded${help}: ${said}`, { cause });
 }
 

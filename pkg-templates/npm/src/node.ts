@@ -12,6 +12,7 @@ type Address = string | URL | Response | Promise<Response>;
 
 async function read(source: Address): Promise<Uint8Array<ArrayBuffer>> {
   if (source instanceof Promise) return read(await source);
+  if (source instanceof Response && !source.ok) throw new Error(`the server answered ${source.status}`);
   if (source instanceof Response) return new Uint8Array(await source.arrayBuffer());
   if (typeof source !== "string" && Object.prototype.toString.call(source) !== "[object URL]") {
     throw failure("CleanclaimInputError", "`source` must be bytes, a module, a path or a `file:` URL");

@@ -3,9 +3,15 @@ import { fetched } from "./fetch.js";
 import type { Loader } from "./load.js";
 export { explain } from "./explain.js";
 
-const loader: Loader = {
+function own(): URL {
   // Written out like this, and only when it is needed: bundlers look for these very words to take the file along.
-  load: (source) => fetched(source ?? new URL("./cleanclaim.wasm", import.meta.url)),
+  const address = new URL("./cleanclaim.wasm", import.meta.url);
+  // Vite's development server copies scripts of packages into a cache, but not what is beside them.
+  return address.pathname.includes("/.vite/deps") ? new URL("../../cleanclaim/cleanclaim.wasm", address) : address;
+}
+
+const loader: Loader = {
+  load: (source) => fetched(source ?? own()),
 };
 
 // An import alone makes functions and does nothing else.

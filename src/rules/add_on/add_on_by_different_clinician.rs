@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .say(message, WHY, format!("bill {code}, the same minutes without an E/M, for the clinician who gave it"))
                 .correct(
                     format!("bill {code} instead of {}", line.code()),
-                    vec![replace(line.path("code"), code.as_str())],
+                    vec![replace(line.path("code"), code.as_str().to_owned())],
                 ),
             None => draft.say(message, WHY, "bill the service of each clinician on its own, without the add-on"),
         });

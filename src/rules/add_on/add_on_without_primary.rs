@@ -86,7 +86,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 )
                 .correct(
                     format!("bill {code} instead of {}", line.code()),
-                    vec![replace(line.path("code"), code.as_str())],
+                    vec![replace(line.path("code"), code.as_str().to_owned())],
                 ),
             None => draft
                 .say(message, WHY, "add the primary if it was done and is missing; else remove the line")

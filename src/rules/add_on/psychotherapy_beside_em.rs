@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 )
                 .correct(
                     format!("bill {code} instead of {}", line.code()),
-                    vec![replace(line.path("code"), code.as_str())],
+                    vec![replace(line.path("code"), code.as_str().to_owned())],
                 ),
         );
     }

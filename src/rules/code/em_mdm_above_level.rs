@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 )
                 .correct(
                     format!("bill {} instead of {}", code.code, line.code()),
-                    vec![replace(line.path("code"), code.code.as_str())],
+                    vec![replace(line.path("code"), code.code.as_str().to_owned())],
                 ),
         );
     });

@@ -41,7 +41,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         sink.report(match for_mdm(line, info, mdm) {
             Some(code) => draft.fact("supported", code.code).correct(
                 format!("bill {} instead of {}", code.code, line.code()),
-                vec![replace(line.path("code"), code.code.as_str())],
+                vec![replace(line.path("code"), code.code.as_str().to_owned())],
             ),
             None => draft.fact("supported", "none"),
         });

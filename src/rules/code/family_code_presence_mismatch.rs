@@ -66,7 +66,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 )
                 .correct(
                     format!("bill {} instead of {}", other.code, line.code()),
-                    vec![replace(line.path("code"), other.code.as_str())],
+                    vec![replace(line.path("code"), other.code.as_str().to_owned())],
                 ),
         );
     }

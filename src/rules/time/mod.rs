@@ -100,7 +100,7 @@ fn toward_supported(draft: Draft, line: &Line<'_>, judgement: Judgement) -> Draf
     match judgement.supported {
         Some(code) => draft.correct(
             format!("bill {} instead of {}", code.code, line.code()),
-            vec![replace(line.path("code"), code.code.as_str())],
+            vec![replace(line.path("code"), code.code.as_str().to_owned())],
         ),
         None => draft.correct(
             format!("remove the {} line", line.code()),

@@ -1,0 +1,74 @@
+// Sizes, and the time of one check through the JS object path, beside nine rules of a general rules engine on the same
+// encounter in the same run. Times are medians of batches, so that one pause of the machine does not count.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { Engine } from "json-rules-engine";
+
+const root = new URL("../../", import.meta.url);
+const { init, checkSync, checkFile, version } = await import(new URL("dist/npm/node.js", root));
+
+const wasm = readFileSync(new URL("dist/npm/cleanclaim.wasm", root));
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const started = performance.now();
+await init();
+const start = performance.now() - started;
+
+const encounters = readFileSync(new URL("benches/encounters.ndjson", root), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+const [clean, three, sparse] = encounters;
+
+/** Median microseconds of one call. */
+function microseconds(call, batch = 200, batches = 101) {
+  for (let i = 0; i < 3000; i += 1) call();
+  const times = [];
+  for (let i = 0; i < batches; i += 1) {
+    const from = performance.now();
+    for (let k = 0; k < batch; k += 1) call();
+    times.push(((performance.now() - from) * 1000) / batch);
+  }
+  return times.sort((a, b) => a - b)[batches >> 1];
+}
+async function microsecondsAsync(call, batch = 100, batches = 51) {
+  for (let i = 0; i < 500; i += 1) await call();
+  const times = [];
+  for (let i = 0; i < batches; i += 1) {
+    const from = performance.now();
+    for (let k = 0; k < batch; k += 1) await call();
+    times.push(((performance.now() - from) * 1000) / batch);
+  }
+  return times.sort((a, b) => a - b)[batches >> 1];
+}
+
+// Nine rules as people write them for such an engine: bands, an add-on without its primary, a pair, who may bill.
+const engine = new Engine([], { allowUndefinedFacts: true });
+const therapy = { fact: "session", path: "$.psychotherapyMinutes" };
+const rule = (type, ...all) => engine.addRule({ conditions: { all }, event: { type } });
+const lines = (operator, value) => ({ fact: "codes", operator, value });
+rule("below-short", lines("contains", "90833"), { ...therapy, operator: "lessThan", value: 16 });
+rule("below-middle", lines("contains", "90836"), { ...therapy, operator: "lessThan", value: 38 });
+rule("below-long", lines("contains", "90838"), { ...therapy, operator: "lessThan", value: 53 });
+rule("above-short", lines("contains", "90833"), { ...therapy, operator: "greaterThan", value: 37 });
+rule("above-middle", lines("contains", "90836"), { ...therapy, operator: "greaterThan", value: 52 });
+rule("add-on-alone", lines("contains", "90836"), lines("doesNotContain", "99214"));
+rule("pair", lines("contains", "90791"), lines("contains", "90834"));
+rule("no-time", { fact: "note", path: "$.elements.total-time", operator: "equal", value: false });
+rule("not-eligible", { fact: "rendering", path: "$.credential", operator: "notIn", value: ["md", "do", "np", "pa", "cns"] });
+const facts = () => ({ ...clean, codes: clean.lines.map((line) => line.code) });
+
+const own = [clean, three, sparse].map((encounter) => microseconds(() => checkSync(encounter)));
+const general = await microsecondsAsync(() => engine.run(facts()));
+const day = readFileSync(new URL("examples/clinic-day.837", root));
+const file = await microsecondsAsync(() => checkFile(day), 5, 21);
+
+const rows = [
+  ["wasm", kilobytes(wasm.length)],
+  ["wasm, gzip -9", kilobytes(gzipSync(wasm, { level: 9 }).length)],
+  ["init in Node, once", `${start.toFixed(1)} ms`],
+  [`one check, clean, two lines (${kilobytes(JSON.stringify(clean).length)})`, `${own[0].toFixed(1)} us`],
+  ["one check, three findings", `${own[1].toFixed(1)} us`],
+  ["one check, sparse", `${own[2].toFixed(1)} us`],
+  ["json-rules-engine, nine rules, the clean one", `${general.toFixed(1)} us`],
+  ["that against one check", `${(general / own[0]).toFixed(1)} times`],
+  ["a file of forty claims (837P), read and checked", `${(file / 1000).toFixed(2)} ms`],
+];
+console.log(`cleanclaim ${version().engine}, Node ${process.version}\n`);
+for (const [what, figure] of rows) console.log(`${what.padEnd(52)} ${figure}`);
