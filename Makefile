@@ -96,6 +96,7 @@ test-native:
 
 .PHONY: test-package
 test-package: $(TARBALL) tests/packaging/node_modules/.made
+	cargo build --quiet --release
 	node --test --test-reporter=spec tests/packaging/*.test.mjs
 
 .PHONY: test-page

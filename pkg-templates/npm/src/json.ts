@@ -1,4 +1,5 @@
-const encoder = new TextEncoder();
+/** Made on first use: an import does nothing, not even this, and a bare server-side realm may not have it. */
+let encoder: TextEncoder | undefined;
 
 /** Deeper, longer or larger than any encounter: the engine says so itself, with the path. */
 const DEEPEST = 12;
@@ -15,7 +16,9 @@ const MOST_VALUES = 50_000;
 export function jsonOf(value: unknown): Uint8Array | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   try {
-    return plain(value, 0, { left: MOST_VALUES }) ? encoder.encode(JSON.stringify(value)) : undefined;
+    if (!plain(value, 0, { left: MOST_VALUES })) return undefined;
+    encoder ??= new TextEncoder();
+    return encoder.encode(JSON.stringify(value));
   } catch {
     // Something threw while it was looked at, or holds itself.
     return undefined;
