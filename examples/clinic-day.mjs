@@ -33,5 +33,5 @@ for (const { encounter, answer } of answers) {
 }
 const summary = ["fix", "review", "incomplete", "clean"].map((verdict) => `${counts[verdict] ?? 0} ${verdict}`);
 console.log(`\n${answers.length} claims in ${milliseconds.toFixed(1)} ms: ${summary.join(", ")}`);
-console.log("A claim file holds no minutes and no note, so a claim without findings is incomplete, not clean.");
+console.log("A claim file holds no minutes and no note, so most claims without findings are incomplete, not clean.");
 console.log(`cleanclaim ${version().engine}; tables ${version().tables.join(", ")}`);

@@ -2,8 +2,8 @@
 
 use crate::codes::{self, Biller, CodeInfo, Family, Ladder, TimeModel, credential_of_taxonomy};
 use crate::encounter::{
-    Clinician, Clock, Code, Credential, Encounter, LevelBasis, Modifier, NoteElement, ServiceDate,
-    ServiceLine, Session,
+    Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modifier, NoteElement,
+    ServiceDate, ServiceLine, Session,
 };
 use crate::payers::PayerView;
 use crate::report::{Direction, Reason};
@@ -383,14 +383,11 @@ impl<'e> Context<'e> {
     /// Whether the minutes, clock times and session figures of a line agree with each other.
     pub fn consistent(&self, line: &Line<'e>) -> bool {
         let given = line.given;
-        if let (Some(minutes), Some((start, stop))) = (given.minutes, line.interval())
-            && contradict(minutes.0, span(start, stop))
-        {
-            return false;
-        }
-        if line
-            .interval()
-            .is_some_and(|(start, stop)| !possible(start, stop))
+        let segments = given.segments.iter().flatten();
+        if clock_fault(given.start, given.stop, given.minutes).is_some()
+            || segments
+                .clone()
+                .any(|one| clock_fault(one.start, one.stop, one.minutes).is_some())
         {
             return false;
         }
@@ -647,15 +644,44 @@ pub fn possible(start: Clock, stop: Clock) -> bool {
     (1..=LONGEST_SPAN).contains(&span(start, stop))
 }
 
+/// Why the clock times and minutes of one visit cannot be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockFault {
+    /// It starts and stops at the same time.
+    NoSpan,
+    /// From start to stop are this many minutes, more than a visit has.
+    LongSpan(u32),
+    /// So many minutes by the clock, and so many stated.
+    Differs(u32, u32),
+    /// So many minutes are stated, more than a visit has.
+    LongMinutes(u32),
+}
+
+/// What is wrong with clock times and minutes of one visit, where something is.
+pub fn clock_fault(
+    start: Option<Clock>,
+    stop: Option<Clock>,
+    minutes: Option<Minutes>,
+) -> Option<ClockFault> {
+    let minutes = minutes.map(|minutes| minutes.0);
+    if let (Some(start), Some(stop)) = (start, stop) {
+        let span = span(start, stop);
+        if span == 0 {
+            return Some(ClockFault::NoSpan);
+        }
+        if let Some(minutes) = minutes.filter(|minutes| contradict(*minutes, span)) {
+            return Some(ClockFault::Differs(span, minutes));
+        }
+        if span > LONGEST_SPAN {
+            return Some(ClockFault::LongSpan(span));
+        }
+    }
+    minutes
+        .filter(|minutes| *minutes > LONGEST_SPAN)
+        .map(ClockFault::LongMinutes)
+}
+
 /// Whether a session's clock times and minutes agree.
 pub fn session_consistent(session: &Session) -> bool {
-    match (session.start, session.stop) {
-        (Some(start), Some(stop)) => {
-            possible(start, stop)
-                && session
-                    .minutes
-                    .is_none_or(|minutes| !contradict(minutes.0, span(start, stop)))
-        }
-        _ => true,
-    }
+    clock_fault(session.start, session.stop, session.minutes).is_none()
 }

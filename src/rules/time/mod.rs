@@ -76,10 +76,10 @@ fn band_words(info: &CodeInfo, line: &Line<'_>) -> String {
 }
 
 /// The fewest minutes of a banded code.
-fn least(info: &CodeInfo, line: &Line<'_>) -> u32 {
+fn least(info: &CodeInfo, line: &Line<'_>) -> Option<u32> {
     match info.time_on(line.date) {
-        TimeModel::Band { least, .. } => least,
-        _ => 0,
+        TimeModel::Band { least, .. } => Some(least),
+        _ => None,
     }
 }
 
@@ -87,8 +87,11 @@ fn least(info: &CodeInfo, line: &Line<'_>) -> u32 {
 fn minutes_draft(line: &Line<'_>, info: &CodeInfo, judgement: Judgement) -> Draft {
     let draft = Draft::on(line, "code")
         .fact("minutes", judgement.minutes)
-        .fact("billed", line.code())
-        .fact("least", least(info, line));
+        .fact("billed", line.code());
+    let draft = match least(info, line) {
+        Some(least) => draft.fact("least", least),
+        None => draft,
+    };
     match judgement.supported {
         Some(code) => draft.fact("supported", code.code),
         None => draft.fact("supported", "none"),

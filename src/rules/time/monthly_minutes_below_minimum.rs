@@ -1,4 +1,4 @@
-use super::{least, minutes_draft, severity_for, toward_supported};
+use super::{band_words, minutes_draft, severity_for, toward_supported};
 use crate::codes::Family;
 use crate::report::{Direction, Severity};
 use crate::rules::context::Time;
@@ -43,7 +43,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     continue;
                 }
                 let severity: Severity = severity_for(binds || *minutes < ACCEPTED_BY_SOME);
-                let needed = least(info, line);
+                let needed = band_words(info, line);
                 let draft = minutes_draft(line, info, judgement).severity(severity).say(
                     format!(
                         "{minutes} minutes are recorded for the month and {} needs {needed}",

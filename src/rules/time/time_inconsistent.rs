@@ -1,11 +1,11 @@
 use crate::codes::Family;
-use crate::encounter::{Interval, Minutes};
-use crate::rules::context::{contradict, possible, session_consistent, span};
+use crate::encounter::Clock;
+use crate::rules::context::{ClockFault, Line, clock_fault};
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
-    /// Clock times and minutes of one service must agree. Reported: a stop equal to the start, a span of more than twelve hours
-    /// (a stop before the start is on the next day), stated minutes more than one away from the span, and psychotherapy minutes
+    /// Clock times and minutes of one service must agree. Reported: a stop equal to the start, a span or stated minutes of more
+    /// than twelve hours (a stop before the start is on the next day), stated minutes more than one away from the span, and psychotherapy minutes
     /// of the session more than one away from those of its only psychotherapy line. A contradictory record supports nothing, so
     /// nothing else is judged by these minutes.
     ///
@@ -31,15 +31,32 @@ const HELP: &str =
     "find out which is right and correct the record; do not change times to fit a code";
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for line in cx
+    let timed: Vec<&Line<'_>> = cx
         .lines
         .iter()
         .filter(|line| line.is(Family::takes_the_clock))
-    {
+        .collect();
+    for line in &timed {
         sink.judge(line);
-        if let Some(what) = fault(line.given.start, line.given.stop, line.given.minutes) {
-            sink.report(draft(Draft::on(line, "stop"), what));
-        } else if !cx.consistent(line) {
+        let mut faulty = false;
+        if let Some(fault) = clock_fault(line.given.start, line.given.stop, line.given.minutes) {
+            faulty = true;
+            let place = line.path(field(fault));
+            sink.report(say(
+                Draft::at(place).and(line),
+                fault,
+                line.given.start,
+                line.given.stop,
+            ));
+        }
+        for (at, one) in line.given.segments.iter().flatten().enumerate() {
+            if let Some(fault) = clock_fault(one.start, one.stop, one.minutes) {
+                faulty = true;
+                let place = line.path(&format!("segments/{at}/{}", field(fault)));
+                sink.report(say(Draft::at(place).and(line), fault, one.start, one.stop));
+            }
+        }
+        if !faulty && !cx.consistent(line) {
             sink.report(
                 Draft::at("/session/psychotherapyMinutes".to_owned())
                     .and(line)
@@ -53,79 +70,55 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     ),
             );
         }
-        for (at, segment) in line.given.segments.iter().flatten().enumerate() {
-            if let Some(what) = fault(segment.start, segment.stop, segment.minutes) {
-                sink.report(draft(
-                    Draft::at(line.path(&format!("segments/{at}/stop"))).and(line),
-                    what,
-                ));
-            }
-        }
     }
     let Some(session) = cx.session() else { return };
-    if !session_consistent(session) {
-        let mut finding = Draft::at("/session/stop".to_owned());
-        for line in cx
-            .lines
-            .iter()
-            .filter(|line| line.is(Family::takes_the_clock))
-        {
-            finding = finding.and(line);
-        }
-        if let Some(what) = fault(session.start, session.stop, session.minutes) {
-            sink.report(draft(finding, what));
-        }
+    if let Some(fault) = clock_fault(session.start, session.stop, session.minutes) {
+        let whole = timed.iter().fold(
+            Draft::at(format!("/session/{}", field(fault))),
+            |draft, line| draft.and(line),
+        );
+        sink.report(say(whole, fault, session.start, session.stop));
     }
 }
 
-struct Fault {
-    span: u32,
-    minutes: Option<u32>,
-    interval: Interval,
+/// The field that a fault is best looked for in.
+fn field(fault: ClockFault) -> &'static str {
+    match fault {
+        ClockFault::LongMinutes(_) => "minutes",
+        _ => "stop",
+    }
 }
 
-fn fault(
-    start: Option<crate::encounter::Clock>,
-    stop: Option<crate::encounter::Clock>,
-    minutes: Option<Minutes>,
-) -> Option<Fault> {
-    let (from, to) = (start?, stop?);
-    let length = span(from, to);
-    let wrong = !possible(from, to) || minutes.is_some_and(|minutes| contradict(minutes.0, length));
-    wrong.then(|| Fault {
-        span: length,
-        minutes: minutes.map(|m| m.0),
-        interval: Interval {
-            start,
-            stop,
-            minutes,
-        },
-    })
-}
-
-fn draft(draft: Draft, fault: Fault) -> Draft {
-    let Fault {
-        span,
-        minutes,
-        interval,
-    } = fault;
-    let clock =
-        |time: Option<crate::encounter::Clock>| time.map(|t| t.to_string()).unwrap_or_default();
-    let (start, stop) = (clock(interval.start), clock(interval.stop));
-    let message = match minutes {
-        _ if span == 0 => format!("start and stop are both {start}"),
-        Some(minutes) if contradict(minutes, span) => {
+fn say(draft: Draft, fault: ClockFault, start: Option<Clock>, stop: Option<Clock>) -> Draft {
+    let clock = |time: Option<Clock>| time.map(|time| time.to_string()).unwrap_or_default();
+    let (start, stop) = (clock(start), clock(stop));
+    let message = match fault {
+        ClockFault::NoSpan => format!("start and stop are both {start}"),
+        ClockFault::LongSpan(span) => {
+            format!("{start} to {stop} is {span} minutes, more than twelve hours")
+        }
+        ClockFault::Differs(span, minutes) => {
             format!("{start} to {stop} is {span} minutes and {minutes} minutes are stated")
         }
-        _ => format!("{start} to {stop} is {span} minutes, more than twelve hours"),
+        ClockFault::LongMinutes(minutes) => {
+            format!("{minutes} minutes are stated, more than twelve hours")
+        }
     };
-    let draft = draft
-        .fact("start", start)
-        .fact("stop", stop)
-        .fact("span", span);
-    let draft = match minutes {
-        Some(minutes) => draft.fact("minutes", minutes),
-        None => draft,
+    let draft = match fault {
+        ClockFault::LongMinutes(minutes) => draft.fact("minutes", minutes),
+        ClockFault::Differs(span, minutes) => draft
+            .fact("start", start)
+            .fact("stop", stop)
+            .fact("span", span)
+            .fact("minutes", minutes),
+        ClockFault::NoSpan => draft
+            .fact("start", start)
+            .fact("stop", stop)
+            .fact("span", 0),
+        ClockFault::LongSpan(span) => draft
+            .fact("start", start)
+            .fact("stop", stop)
+            .fact("span", span),
     };
     draft.say(message, WHY, HELP)
 }
