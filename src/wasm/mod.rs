@@ -12,6 +12,9 @@ use js_sys::{Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A plain JS value: objects for records, `null` for absent outputs.
 ///
 /// By way of JSON text, which the engine's own parser turns into objects in one crossing: measured against building them
