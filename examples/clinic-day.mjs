@@ -23,7 +23,9 @@ for (const { encounter, answer } of answers) {
   counts[report.verdict] = (counts[report.verdict] ?? 0) + 1;
   if (report.findings.length === 0) continue;
   const codes = encounter.lines.map((line) => line.code).join(" ");
-  console.log(`\n${colour(1, report.id)}  ${colour(colours[report.verdict], report.verdict)}  ${codes} · ${encounter.payer}`);
+  // A file comes from outside; its control characters are no business of the screen.
+  const id = String(report.id).replace(/\p{Cc}/gu, "\ufffd");
+  console.log(`\n${colour(1, id)}  ${colour(colours[report.verdict], report.verdict)}  ${codes} · ${encounter.payer}`);
   for (const finding of report.findings) {
     console.log(`  ${colour(colours[finding.severity], finding.severity.padEnd(7))} ${finding.message}`);
     console.log(`          ${finding.help}`);

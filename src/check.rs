@@ -86,15 +86,15 @@ fn empty(encounter: &Encounter, context: &Context<'_>, options: &Options) -> Rep
     }
 }
 
-/// Leaves out findings that say less than another at the same place, then those that are symptoms of another on the
-/// same lines.
+/// Leaves out findings that say less than another at the same place, then those that are symptoms of another and
+/// about none but its lines.
 fn one_for_each_cause(findings: Vec<(usize, Finding)>) -> Vec<(usize, Finding)> {
     let findings = without(findings, |rule, cause, other| {
         rule.supersedes.contains(&other.rule) && cause.path == other.path
     });
     without(findings, |rule, cause, other| {
         rule.subsumes.contains(&other.rule)
-            && other.lines.iter().any(|line| cause.lines.contains(line))
+            && other.lines.iter().all(|line| cause.lines.contains(line))
     })
 }
 
@@ -169,10 +169,10 @@ fn verdict(findings: &[Finding], unchecked: &[Unchecked]) -> Verdict {
 
 fn supported(context: &Context<'_>) -> Vec<Supported> {
     let mut out: Vec<Supported> = context.lines.iter().filter_map(supported_by_line).collect();
-    out.extend(context.unbilled.iter().map(|(info, units)| Supported {
+    out.extend(context.unbilled.iter().map(|one| Supported {
         line: None,
-        code: info.code,
-        units: *units,
+        code: one.info.code,
+        units: one.units,
         direction: Direction::Unbilled,
     }));
     out

@@ -141,6 +141,18 @@ impl Options {
                 );
             }
         }
+        if given
+            .tables
+            .as_ref()
+            .is_some_and(|tables| tables.len() < crate::check::TABLES.len())
+        {
+            let message = "the built-in tables cannot be left out in this version".to_owned();
+            problems.push(Problem {
+                path: "/tables".into(),
+                message,
+                help: Some("leave `tables` out".into()),
+            });
+        }
         if !problems.is_empty() {
             return Err(problems);
         }

@@ -184,6 +184,17 @@ fn json_is_one_value_with_every_file() {
 }
 
 #[test]
+fn control_characters_of_a_file_do_not_reach_the_terminal() {
+    let odd = r#"{"id":"\u001b]0;x\u0007","payer":"\u001b[31m","dateOfService":"2026-03-16","lines":[{"code":"90837"}]}"#;
+    let out = text(&run(&["check", "-"], odd).stdout);
+    assert!(
+        out.chars()
+            .all(|letter| letter == '\n' || !letter.is_control()),
+        "{out:?}"
+    );
+}
+
+#[test]
 fn rules_and_payers_explain_themselves() {
     let page = text(&run(&["explain", "pair-not-allowed"], "").stdout);
     assert!(page.starts_with("# pair-not-allowed\n") && page.contains("## Sources"));

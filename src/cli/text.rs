@@ -58,7 +58,21 @@ impl Painter {
     }
 }
 
+/// Text of a file, for a terminal: a file comes from outside, and its control characters are no business of the screen.
+fn tame(text: &str) -> String {
+    text.chars()
+        .map(|letter| {
+            if letter.is_control() {
+                '\u{fffd}'
+            } else {
+                letter
+            }
+        })
+        .collect()
+}
+
 fn wrapped(out: &mut impl Write, first: &str, rest: usize, text: &str) -> io::Result<()> {
+    let text = &tame(text);
     // Colour codes have no width; the text is wrapped as if the label were plain.
     let indent = " ".repeat(rest);
     let lines = textwrap::wrap(
@@ -102,7 +116,7 @@ pub(super) fn file_header(
     writeln!(
         out,
         "{} {}",
-        paint.bold(name),
+        paint.bold(&tame(name)),
         paint.dim(&format!("· {} · {encounters}", format_name(format)))
     )
 }
@@ -127,6 +141,7 @@ pub(super) fn problem_line(problem: &FileProblem) -> String {
         .as_ref()
         .map(|help| format!("; {help}"))
         .unwrap_or_default();
+    let at: Vec<String> = at.iter().map(|part| tame(part)).collect();
     let at = if at.is_empty() {
         String::new()
     } else {
@@ -188,7 +203,7 @@ pub(super) fn answer(
             writeln!(
                 out,
                 "\n{}  {}",
-                paint.bold(&name),
+                paint.bold(&tame(&name)),
                 paint.paint(style, "not understood")
             )?;
             for problem in problems {
@@ -238,12 +253,12 @@ fn report(
     let payer = encounter
         .payer
         .as_ref()
-        .map(|payer| format!(" · {}", payer.0))
+        .map(|payer| format!(" · {}", tame(&payer.0)))
         .unwrap_or_default();
     writeln!(
         out,
         "\n{}  {}  {}",
-        paint.bold(&name),
+        paint.bold(&tame(&name)),
         paint.verdict(report.verdict),
         paint.dim(&format!(
             "{} · {}{payer}",

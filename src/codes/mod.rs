@@ -87,6 +87,10 @@ impl Family {
                 | Self::EmEmergency
         )
     }
+    /// An E/M that psychotherapy may be added to: every kind but the emergency visit (CMS add-on file).
+    pub fn takes_therapy(self) -> bool {
+        self.is_em() && self != Self::EmEmergency
+    }
     /// Individual psychotherapy by minutes, alone or added to an E/M.
     pub fn is_individual_therapy(self) -> bool {
         matches!(self, Self::Psychotherapy | Self::PsychotherapyWithEm)

@@ -55,6 +55,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99417"),
         label: "Prolonged office-type E/M, per 15 min (CPT payers)",
         family: Family::Prolonged,
+        from: Some(ServiceDate::of(2021, 1, 1)),
         time: &[(
             FROM_2023,
             TimeModel::FurtherBy {
@@ -89,6 +90,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
+            &sources::EM_2021,
         ],
         ..CodeInfo::EMPTY
     },
@@ -200,6 +202,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G2212"),
         label: "Medicare prolonged office E/M, per 15 min",
         family: Family::Prolonged,
+        from: Some(ServiceDate::of(2021, 1, 1)),
         time: &[(
             FROM_2021,
             TimeModel::FurtherBy {
@@ -222,6 +225,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_AOC,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
+            &sources::CHIROCODE,
         ],
         ..CodeInfo::EMPTY
     },

@@ -915,6 +915,7 @@ impl<'f> Reader<'f> {
         };
         let composite: Vec<&str> = segment.get(1).split(component).map(str::trim).collect();
         let part = |at: usize| composite.get(at).copied().unwrap_or_default();
+        let foreign = !part(0).eq_ignore_ascii_case("HC");
         put(&mut line.body, "code", Some(part(1).to_owned()));
         let modifiers: Vec<Raw<'static>> = (2..=5)
             .map(part)
@@ -948,6 +949,11 @@ impl<'f> Reader<'f> {
             "diagnosisPointers",
             Some(Raw::List(pointers)),
         );
+        if foreign {
+            let message = "the service is not named by a CPT or HCPCS code (qualifier HC)";
+            let help = "its code was read as if it were one; look at the line by hand";
+            self.problem(Gravity::Warning, message, help, place);
+        }
     }
 
     fn date(&mut self, segment: &Segment<'_>) {
@@ -962,7 +968,7 @@ impl<'f> Reader<'f> {
             self.problem(
                 Gravity::Warning,
                 &message,
-                "checked as of its first day; bill each day on a line of its own",
+                "checked as of its first day; services of several days go on a line for each, a month's service on one date",
                 place,
             );
         }
@@ -1092,7 +1098,10 @@ impl<'f> Reader<'f> {
                 put(
                     &mut out,
                     "rendering",
-                    line.rendering.as_ref().and_then(Who::value),
+                    // Somebody else did it, even where the file does not say who.
+                    line.rendering
+                        .as_ref()
+                        .map(|who| who.value().unwrap_or(Raw::Record(Fields::new()))),
                 );
                 Raw::Record(out)
             })

@@ -104,29 +104,30 @@ impl Payer {
 pub enum PayerView {
     /// No payer is named.
     NotGiven,
-    /// A name that no payer of this version has.
-    Unknown,
+    /// A name that no payer of this version has, and what kind the plan says it is.
+    Unknown(Option<Kind>),
     /// A known payer, and whether the plan is a Medicare Advantage plan of it.
     Known(&'static Payer, Kind),
 }
 
 impl PayerView {
-    /// The payer of an encounter.
+    /// The payer of an encounter. What the plan says of its kind goes before what its payer usually is.
     pub fn of(encounter: &Encounter) -> Self {
         let Some(name) = &encounter.payer else {
             return Self::NotGiven;
         };
-        match find(&name.0) {
-            None => Self::Unknown,
-            Some(payer) => {
-                let product = encounter.plan.as_ref().and_then(|plan| plan.product);
-                let kind = match product {
-                    Some(Product::MedicareAdvantage) => Kind::MedicareAdvantage,
-                    Some(Product::MedicaidManaged) => Kind::Medicaid,
-                    _ => payer.kind,
-                };
-                Self::Known(payer, kind)
+        let product = encounter.plan.as_ref().and_then(|plan| plan.product);
+        let kind = product.and_then(|product| match product {
+            Product::MedicareAdvantage => Some(Kind::MedicareAdvantage),
+            Product::MedicaidManaged => Some(Kind::Medicaid),
+            Product::Commercial | Product::Exchange | Product::SelfFunded | Product::Eap => {
+                Some(Kind::Commercial)
             }
+            Product::FeeForService => None,
+        });
+        match find(&name.0) {
+            None => Self::Unknown(kind),
+            Some(payer) => Self::Known(payer, kind.unwrap_or(payer.kind)),
         }
     }
 
@@ -140,7 +141,9 @@ impl PayerView {
     pub fn medicare_edits_bind(self) -> bool {
         matches!(
             self,
-            Self::NotGiven | Self::Known(_, Kind::Medicare | Kind::MedicareAdvantage)
+            Self::NotGiven
+                | Self::Known(_, Kind::Medicare | Kind::MedicareAdvantage)
+                | Self::Unknown(Some(Kind::MedicareAdvantage))
         )
     }
 

@@ -3,7 +3,7 @@
 use crate::codes::{self, Biller, CodeInfo, Family, Ladder, TimeModel, credential_of_taxonomy};
 use crate::encounter::{
     Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modifier, NoteElement,
-    ServiceDate, ServiceLine, Session,
+    PriorService, ServiceDate, ServiceLine, Session,
 };
 use crate::payers::PayerView;
 use crate::report::{Direction, Reason};
@@ -51,8 +51,21 @@ pub struct Judgement {
     pub supported: Option<&'static CodeInfo>,
     /// Units of it.
     pub units: u32,
+    /// Units that are billed, over all lines of an add-on.
+    pub billed: u32,
     /// How that compares with what is billed.
     pub direction: Direction,
+}
+
+/// A service that the minutes support and no line bills.
+#[derive(Clone, Copy, Debug)]
+pub struct Unbilled {
+    /// The line that it would stand beside.
+    pub beside: usize,
+    /// Its code.
+    pub info: &'static CodeInfo,
+    /// Its units.
+    pub units: u32,
 }
 
 /// Everything a rule may look at. Read-only; nothing in it depends on the rules.
@@ -65,13 +78,34 @@ pub struct Context<'e> {
     /// The lines, in order.
     pub lines: Vec<Line<'e>>,
     /// Services that the minutes support and no line bills.
-    pub unbilled: Vec<(&'static CodeInfo, u32)>,
+    pub unbilled: Vec<Unbilled>,
 }
 
 impl Line<'_> {
-    /// The code's entry where it may be reported for the line's date.
+    /// The code's entry where it may be reported for the line's date and is held in full.
     pub fn info(&self) -> Option<&'static CodeInfo> {
-        self.listed.filter(|info| info.in_force(self.date))
+        self.listed
+            .filter(|info| info.in_force(self.date) && info.family != Family::Deleted)
+    }
+    /// A code of which nothing is known for the line's date: not in the catalogue, or there only as one that ended later.
+    pub fn opaque(&self) -> bool {
+        self.listed
+            .is_none_or(|info| info.in_force(self.date) && info.family == Family::Deleted)
+    }
+    /// The stretches of clock time that the line gives: its segments, else its own start and stop.
+    pub fn stretches(&self) -> Vec<(Clock, Clock)> {
+        match self
+            .given
+            .segments
+            .as_ref()
+            .filter(|segments| !segments.is_empty())
+        {
+            Some(segments) => segments
+                .iter()
+                .filter_map(|one| Some((one.start?, one.stop?)))
+                .collect(),
+            None => self.interval().into_iter().collect(),
+        }
     }
     /// The family, where the code is in force.
     pub fn family(&self) -> Option<Family> {
@@ -102,6 +136,13 @@ impl Line<'_> {
         match self.given.rendering {
             Some(_) => self.path(&format!("rendering/{field}")),
             None => format!("/rendering/{field}"),
+        }
+    }
+    /// JSON Pointer to the line's clinician.
+    pub fn clinician_pointer(&self) -> String {
+        match self.given.rendering {
+            Some(_) => self.path("rendering"),
+            None => "/rendering".to_owned(),
         }
     }
     /// Whether one of some modifiers is on the line; `None` where the modifiers are unknown.
@@ -165,25 +206,76 @@ pub fn visit_minutes(session: &Session) -> Option<u32> {
         .or_else(|| Some(span(session.start?, session.stop?)))
 }
 
-/// Minutes that a line states of itself: its own figure, its segments, or its clock times.
-pub fn own_minutes(line: &ServiceLine) -> Option<u32> {
-    if let Some(minutes) = line.minutes {
-        return Some(minutes.0);
+/// Minutes that some stretches of clock time cover together; a minute that two of them hold counts once.
+pub fn covered(stretches: &[(Clock, Clock)]) -> u32 {
+    let mut total = 0_u32;
+    for (at, one) in stretches.iter().enumerate() {
+        // What an earlier stretch already holds of this one; stretches of a visit are few, and rarely overlap at all.
+        let held = stretches
+            .iter()
+            .take(at)
+            .map(|earlier| shared(*earlier, *one))
+            .max()
+            .unwrap_or(0);
+        total = total.saturating_add(span(one.0, one.1).saturating_sub(held));
     }
-    if let Some(segments) = line
+    total
+}
+
+/// Minutes of a line's segments, where each is known.
+pub fn segment_minutes(line: &ServiceLine) -> Option<u32> {
+    let segments = line
         .segments
         .as_ref()
-        .filter(|segments| !segments.is_empty())
-    {
-        return segments.iter().try_fold(0_u32, |sum, one| {
-            let minutes = one
-                .minutes
-                .map(|m| m.0)
-                .or_else(|| Some(span(one.start?, one.stop?)))?;
-            Some(sum.saturating_add(minutes))
-        });
+        .filter(|segments| !segments.is_empty())?;
+    let stretches: Vec<(Clock, Clock)> = segments
+        .iter()
+        .filter_map(|one| Some((one.start?, one.stop?)))
+        .collect();
+    if stretches.len() == segments.len() {
+        return Some(covered(&stretches));
     }
-    Some(span(line.start?, line.stop?))
+    segments.iter().try_fold(0_u32, |sum, one| {
+        let minutes = one
+            .minutes
+            .map(|m| m.0)
+            .or_else(|| Some(span(one.start?, one.stop?)))?;
+        Some(sum.saturating_add(minutes))
+    })
+}
+
+/// Minutes that a line states of itself: its own figure, its segments, or its clock times.
+pub fn own_minutes(line: &ServiceLine) -> Option<u32> {
+    match (line.minutes, &line.segments) {
+        (Some(minutes), _) => Some(minutes.0),
+        (None, Some(segments)) if !segments.is_empty() => segment_minutes(line),
+        _ => Some(span(line.start?, line.stop?)),
+    }
+}
+
+/// The facts that would complete a line's segments.
+fn segment_needs(line: &Line<'_>) -> Option<Vec<String>> {
+    let segments = line
+        .given
+        .segments
+        .as_ref()
+        .filter(|segments| !segments.is_empty())?;
+    let needs = segments
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.minutes.is_none())
+        .flat_map(|(at, one)| {
+            let start = one
+                .start
+                .is_none()
+                .then(|| line.path(&format!("segments/{at}/start")));
+            let stop = one
+                .stop
+                .is_none()
+                .then(|| line.path(&format!("segments/{at}/stop")));
+            start.into_iter().chain(stop)
+        });
+    Some(needs.collect())
 }
 
 impl<'e> Context<'e> {
@@ -238,21 +330,49 @@ impl<'e> Context<'e> {
             .filter(move |line| line.family().is_some_and(&test))
     }
 
-    /// Whether two lines are work of one clinician, or of two whom edits count as one: same taxonomy.
-    ///
-    /// A line without a clinician of its own is the encounter's; one that has another is another's, unless NPI or
-    /// taxonomy say otherwise.
+    /// Whether two lines are work of one person. A line without a clinician of its own is the encounter's; one that has
+    /// its own is another's, unless the NPI says that it is the same.
     pub fn same_clinician(&self, one: &Line<'_>, other: &Line<'_>) -> bool {
-        if one.given.rendering.is_none() && other.given.rendering.is_none() {
-            return true;
-        }
-        match (one.clinician, other.clinician) {
-            (Some(a), Some(b)) => {
-                a == b
-                    || a.npi.is_some() && a.npi == b.npi
-                    || a.taxonomy.is_some() && a.taxonomy == b.taxonomy
+        match (&one.given.rendering, &other.given.rendering) {
+            (None, None) => true,
+            (Some(a), Some(b)) if a.npi.is_none() && b.npi.is_none() => a == b,
+            _ => {
+                let npi =
+                    |line: &Line<'_>| line.clinician.and_then(|clinician| clinician.npi.clone());
+                npi(one).is_some_and(|npi_one| Some(npi_one) == npi(other))
             }
-            _ => false,
+        }
+    }
+
+    /// Whether a line is work of the encounter's clinician, whose session is given.
+    pub fn of_encounter(&self, line: &Line<'_>) -> bool {
+        let Some(own) = &line.given.rendering else {
+            return true;
+        };
+        let npi = self
+            .encounter
+            .rendering
+            .as_ref()
+            .and_then(|clinician| clinician.npi.as_ref());
+        npi.is_some() && own.npi.as_ref() == npi
+    }
+
+    /// Whether same-day edits count the clinicians of two lines as one: the same person, or two of one specialty, as the
+    /// clinicians of one encounter are of one practice. `None` where the specialties are unknown.
+    pub fn counted_as_one(&self, one: &Line<'_>, other: &Line<'_>) -> Option<bool> {
+        if self.same_clinician(one, other) {
+            return Some(true);
+        }
+        let taxonomy = |line: &Line<'_>| {
+            line.clinician
+                .and_then(|clinician| clinician.taxonomy.clone())
+        };
+        if let (Some(a), Some(b)) = (taxonomy(one), taxonomy(other)) {
+            return Some(a == b);
+        }
+        match (one.credential(), other.credential()) {
+            (Some(a), Some(b)) if a != b => Some(false),
+            _ => None,
         }
     }
 
@@ -268,14 +388,31 @@ impl<'e> Context<'e> {
             .filter(move |other| self.together(line, other))
     }
 
-    /// The pairs of lines of one clinician and date, each once, the earlier line first.
-    pub fn pairs(&self) -> impl Iterator<Item = (&Line<'e>, &Line<'e>)> {
+    /// The pairs of lines of one date, each once, the earlier line first.
+    pub fn pairs_of_date(&self) -> impl Iterator<Item = (&Line<'e>, &Line<'e>)> {
         self.lines.iter().flat_map(move |one| {
             self.lines
                 .iter()
-                .filter(move |other| other.index > one.index && self.together(one, other))
+                .filter(move |other| other.index > one.index && other.date == one.date)
                 .map(move |other| (one, other))
         })
+    }
+
+    /// The pairs of lines of one clinician and date.
+    pub fn pairs(&self) -> impl Iterator<Item = (&Line<'e>, &Line<'e>)> {
+        self.pairs_of_date()
+            .filter(|(one, other)| self.same_clinician(one, other))
+    }
+
+    /// Services of the same date that were delivered before: by the same clinician, or not by them; `None` where that is
+    /// not said.
+    pub fn delivered_on(
+        &self,
+        date: ServiceDate,
+    ) -> impl Iterator<Item = (usize, &'e PriorService, Option<bool>)> {
+        let all = self.encounter.history.iter().flatten().enumerate();
+        all.filter(move |(_, prior)| prior.date_of_service == date)
+            .map(|(at, prior)| (at, prior, prior.same_clinician))
     }
 
     /// The lines that are primaries of an add-on line, by the same clinician and date.
@@ -313,9 +450,10 @@ impl<'e> Context<'e> {
         !self.lines.iter().any(|other| {
             other.index != line.index
                 && self.same_clinician(line, other)
-                && other
-                    .listed
-                    .is_none_or(|info| info.family.takes_the_clock())
+                && (other.opaque()
+                    || other
+                        .listed
+                        .is_some_and(|info| info.family.takes_the_clock()))
                 && !(line.is(crisis) && other.is(crisis) && other.code() != line.code())
         })
     }
@@ -334,7 +472,7 @@ impl<'e> Context<'e> {
                         | Family::MultipleFamilyGroup
                 )
         };
-        line.given.rendering.is_none()
+        self.of_encounter(line)
             && !self.lines.iter().any(|other| {
                 other.index != line.index
                     && self.same_clinician(line, other)
@@ -368,6 +506,13 @@ impl<'e> Context<'e> {
         if !self.consistent(line) {
             return Time::Contradictory;
         }
+        let counted = self
+            .beside(line)
+            .any(|other| other.code() == line.code() && other.index < line.index);
+        if counted && matches!(info.family, Family::CrisisAddOn | Family::Prolonged) {
+            // Units of an add-on are one count over its lines; the first of them is judged.
+            return Time::Untimed;
+        }
         match info.family {
             Family::Integration => match own_minutes(line.given) {
                 Some(minutes) => Time::Minutes(minutes),
@@ -384,7 +529,14 @@ impl<'e> Context<'e> {
     pub fn consistent(&self, line: &Line<'e>) -> bool {
         let given = line.given;
         let segments = given.segments.iter().flatten();
-        if clock_fault(given.start, given.stop, given.minutes).is_some()
+        // Segments say when; the line's own clock times are then only the first and the last of them.
+        let own = match segment_minutes(given) {
+            Some(minutes) => given
+                .minutes
+                .is_some_and(|stated| contradict(stated.0, minutes)),
+            None => clock_fault(given.start, given.stop, given.minutes).is_some(),
+        };
+        if own
             || segments
                 .clone()
                 .any(|one| clock_fault(one.start, one.stop, one.minutes).is_some())
@@ -405,8 +557,12 @@ impl<'e> Context<'e> {
 
     fn therapy_time(&self, line: &Line<'e>) -> Time {
         if line.units() > 1 {
-            // Two units are two sessions; only their segments tell how long each was.
-            return Time::Missing(vec![line.path("segments")]);
+            return self.sessions_time(line);
+        }
+        if let Some(needs) =
+            segment_needs(line).filter(|needs| !needs.is_empty() && line.given.minutes.is_none())
+        {
+            return Time::Missing(needs);
         }
         if let Some(minutes) = own_minutes(line.given) {
             return Time::Minutes(minutes);
@@ -419,8 +575,10 @@ impl<'e> Context<'e> {
         {
             return Time::Minutes(minutes.0);
         }
-        let alone = line.given.rendering.is_none() && self.alone(line);
-        let evaluated = session.is_some_and(|session| session.evaluation_minutes.is_some());
+        let alone = self.of_encounter(line) && self.alone(line);
+        let evaluated = session
+            .and_then(|session| session.evaluation_minutes)
+            .is_some_and(|minutes| minutes.0 > 0);
         if alone && !evaluated {
             return match session.and_then(visit_minutes) {
                 Some(_) if session.is_some_and(|session| !session_consistent(session)) => {
@@ -437,6 +595,39 @@ impl<'e> Context<'e> {
         }])
     }
 
+    /// Several units are several sessions, and only their segments tell how long each was: where all of them support the
+    /// billed code, any stands for all; else the one that does not.
+    fn sessions_time(&self, line: &Line<'e>) -> Time {
+        let segments = line.given.segments.as_deref().unwrap_or_default();
+        let minutes: Vec<u32> = segments
+            .iter()
+            .filter_map(|one| {
+                one.minutes
+                    .map(|m| m.0)
+                    .or_else(|| Some(span(one.start?, one.stop?)))
+            })
+            .collect();
+        let complete =
+            u32::try_from(minutes.len()) == Ok(line.units()) && minutes.len() == segments.len();
+        let (true, Some(ladder)) = (complete, line.info().and_then(|info| info.ladder)) else {
+            let needs = segment_needs(line).filter(|needs| !needs.is_empty());
+            return Time::Missing(needs.unwrap_or_else(|| vec![line.path("segments")]));
+        };
+        let supports = |minutes: u32| {
+            codes::supported(ladder, line.date, minutes)
+                .ok()
+                .flatten()
+                .map(|info| info.code)
+        };
+        let odd = minutes
+            .iter()
+            .find(|minutes| supports(**minutes) != Some(line.code()));
+        match odd.or(minutes.first()) {
+            Some(minutes) => Time::Minutes(*minutes),
+            None => Time::Missing(vec![line.path("segments")]),
+        }
+    }
+
     fn crisis_time(&self, line: &Line<'e>) -> Time {
         let parts: Vec<&Line<'e>> = self
             .lines
@@ -449,16 +640,31 @@ impl<'e> Context<'e> {
         if parts.iter().any(|part| !self.consistent(part)) {
             return Time::Contradictory;
         }
-        let stated: Vec<u32> = parts
+        if let Some(needs) = parts
             .iter()
-            .filter_map(|part| own_minutes(part.given))
+            .filter(|part| part.given.minutes.is_none())
+            .find_map(|part| segment_needs(part).filter(|needs| !needs.is_empty()))
+        {
+            return Time::Missing(needs);
+        }
+        // Minutes given on the lines add up; clock times given on both are of one clock, and count once.
+        let by_clock: Vec<(Clock, Clock)> = parts
+            .iter()
+            .filter(|part| part.given.minutes.is_none())
+            .flat_map(|part| part.stretches())
             .collect();
-        if !stated.is_empty() {
-            return Time::Minutes(
-                stated
-                    .iter()
-                    .fold(0, |sum, minutes| sum.saturating_add(*minutes)),
-            );
+        let stated = parts
+            .iter()
+            .filter_map(|part| part.given.minutes.map(|minutes| minutes.0));
+        let untimed = parts
+            .iter()
+            .filter(|part| part.stretches().is_empty())
+            .filter_map(|part| segment_minutes(part.given));
+        let total = stated
+            .chain(untimed)
+            .fold(covered(&by_clock), u32::saturating_add);
+        if total > 0 {
+            return Time::Minutes(total);
         }
         let session = self.session();
         if let Some(minutes) = session
@@ -467,7 +673,7 @@ impl<'e> Context<'e> {
         {
             return Time::Minutes(minutes.0);
         }
-        if line.given.rendering.is_none() && self.alone(line) {
+        if self.of_encounter(line) && self.alone(line) {
             return match session.and_then(visit_minutes) {
                 Some(_) if session.is_some_and(|session| !session_consistent(session)) => {
                     Time::Contradictory
@@ -488,7 +694,14 @@ impl<'e> Context<'e> {
                 None => return Time::Missing(vec![line.path("levelBasis")]),
             }
         }
-        match self.em_minutes(line) {
+        // The only timed service of a visit has the visit's minutes.
+        let visit = || {
+            let sole = self.of_encounter(line) && self.alone(line);
+            self.session()
+                .filter(|session| sole && session_consistent(session))
+                .and_then(visit_minutes)
+        };
+        match self.em_minutes(line).or_else(visit) {
             Some(minutes) => Time::Minutes(minutes),
             None => Time::Missing(vec!["/session/evaluationMinutes".into()]),
         }
@@ -497,7 +710,7 @@ impl<'e> Context<'e> {
     /// Minutes of an E/M apart from psychotherapy, where they are given.
     pub fn em_minutes(&self, line: &Line<'e>) -> Option<u32> {
         own_minutes(line.given).or_else(|| {
-            let sole = line.given.rendering.is_none()
+            let sole = self.of_encounter(line)
                 && !self
                     .of(Family::is_em)
                     .any(|other| other.index != line.index && self.same_clinician(line, other));
@@ -535,7 +748,9 @@ impl<'e> Context<'e> {
                 let mut supported = codes::supported(ladder, date, minutes).ok()?;
                 if supported.is_none() && info.family == Family::Crisis {
                     // Below a crisis's least time the minutes are ordinary psychotherapy.
-                    let with_em = self.has_em_beside(line);
+                    let with_em = self
+                        .beside(line)
+                        .any(|other| other.is(Family::takes_therapy));
                     let other = if with_em {
                         Ladder::PsychotherapyWithEm
                     } else {
@@ -563,13 +778,19 @@ impl<'e> Context<'e> {
                     minutes,
                     supported,
                     units,
+                    billed: line.units(),
                     direction,
                 })
             }
             TimeModel::Further { .. } | TimeModel::FurtherBy { .. } => {
                 let primary = self.primaries(line).next()?;
                 let units = info.further_units(date, primary.code(), minutes)?;
-                let direction = match units.cmp(&line.units()) {
+                let more = self
+                    .beside(line)
+                    .filter(|other| other.code() == line.code());
+                let billed =
+                    more.fold(line.units(), |sum, other| sum.saturating_add(other.units()));
+                let direction = match units.cmp(&billed) {
                     _ if units == 0 => Direction::NotBillable,
                     std::cmp::Ordering::Less => Direction::Lower,
                     std::cmp::Ordering::Equal => Direction::Same,
@@ -579,6 +800,7 @@ impl<'e> Context<'e> {
                     minutes,
                     supported: (units > 0).then_some(info),
                     units,
+                    billed,
                     direction,
                 })
             }
@@ -586,51 +808,77 @@ impl<'e> Context<'e> {
         }
     }
 
-    fn find_unbilled(&self) -> Vec<(&'static CodeInfo, u32)> {
+    /// Whether the line's code can stand where it does; else its minutes say nothing of what is supported.
+    pub fn well_placed(&self, line: &Line<'e>) -> bool {
+        match line.family() {
+            Some(Family::Psychotherapy) => !self.has_em_beside(line),
+            Some(Family::PsychotherapyWithEm | Family::CrisisAddOn) => {
+                self.primaries(line).next().is_some()
+            }
+            Some(Family::Prolonged) => self.primaries(line).any(Line::leveled_by_time),
+            _ => true,
+        }
+    }
+
+    fn find_unbilled(&self) -> Vec<Unbilled> {
         let mut out = Vec::new();
         // Time beyond the first unit of a crisis that no line bills.
         for line in self.of(|family| family == Family::Crisis) {
-            if let Some(Judgement {
+            let Some(Judgement {
                 minutes,
-                supported: Some(_),
+                supported: Some(found),
                 ..
             }) = line.judgement
+            else {
+                continue;
+            };
+            if found.family != Family::Crisis {
+                continue;
+            }
+            for info in codes::all()
+                .iter()
+                .copied()
+                .filter(|info| info.family == Family::CrisisAddOn)
             {
-                for info in codes::all()
-                    .iter()
-                    .copied()
-                    .filter(|info| info.family == Family::CrisisAddOn)
-                {
-                    let billed = self.beside(line).any(|other| other.code() == info.code);
-                    let units = info
-                        .further_units(line.date, line.code(), minutes)
-                        .unwrap_or(0);
-                    if !billed && units > 0 && info.in_force(line.date) {
-                        out.push((info, units));
-                    }
+                let billed = self.beside(line).any(|other| other.code() == info.code);
+                let units = info
+                    .further_units(line.date, line.code(), minutes)
+                    .unwrap_or(0);
+                if !billed && units > 0 && info.in_force(line.date) {
+                    out.push(Unbilled {
+                        beside: line.index,
+                        info,
+                        units,
+                    });
                 }
             }
         }
-        // Psychotherapy recorded beside an E/M that no line bills.
+        // Psychotherapy recorded beside an E/M that no line of anybody bills.
         let minutes = self
             .session()
             .and_then(|session| session.psychotherapy_minutes);
-        let em = self
-            .of(Family::is_em)
-            .find(|line| line.given.rendering.is_none());
-        if let (Some(minutes), Some(em)) = (minutes, em) {
-            let billed = self
-                .beside(em)
-                .any(|line| line.listed.is_none_or(|info| !info.family.is_em()));
-            if billed {
-                return out;
-            }
-            if let Ok(Some(info)) =
+        let therapy = |line: &Line<'_>| {
+            line.opaque()
+                || line
+                    .listed
+                    .is_some_and(|info| !info.family.is_em() && info.family.takes_the_clock())
+        };
+        let em = self.of(Family::is_em).find(|line| self.of_encounter(line));
+        let billed = em.is_some_and(|em| {
+            self.lines
+                .iter()
+                .any(|line| line.date == em.date && therapy(line))
+        });
+        if let (Some(minutes), Some(em), false) = (minutes, em, billed)
+            && let Ok(Some(info)) =
                 codes::supported(Ladder::PsychotherapyWithEm, em.date, minutes.0)
-                && info.primaries().contains(&em.code())
-            {
-                out.push((info, 1));
-            }
+            && info.primaries().contains(&em.code())
+        {
+            out.push(Unbilled {
+                beside: em.index,
+                info,
+                units: 1,
+            });
         }
         out
     }

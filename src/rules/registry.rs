@@ -12,6 +12,7 @@ pub static RULES: &[&Rule] = &[
     &payer::payer_unknown::RULE,
     &code::code_not_in_force::RULE,
     &code::code_not_valid_for_medicare::RULE,
+    &code::medicare_prolonged_code_elsewhere::RULE,
     &code::em_basis_invalid::RULE,
     &code::em_mdm_below_level::RULE,
     &code::em_mdm_above_level::RULE,
@@ -50,6 +51,7 @@ pub static RULES: &[&Rule] = &[
     &frequency::monthly_code_repeated::RULE,
     &provider::clinician_not_eligible::RULE,
     &provider::reduced_payment_rate::RULE,
+    &documentation::em_not_separately_supported::RULE,
     &documentation::interactive_complexity_without_factor::RULE,
     &documentation::interactive_complexity_interpreter_only::RULE,
 ];

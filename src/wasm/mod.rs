@@ -1,6 +1,7 @@
 //! The JS API. Plain values in, plain values out; nothing to free, nothing that throws for what is in an encounter.
 
 mod node;
+mod wire;
 
 use crate::check;
 use crate::encounter::{Encounter, Problem, Raw};
@@ -70,13 +71,13 @@ pub fn check_one(encounter: &JsValue, given: &JsValue) -> Result<JsValue, JsValu
     Ok(plain(&answer(&node::raw(encounter), &options)))
 }
 
-/// Checks one encounter that the caller wrote as JSON, in UTF-8; `undefined` where it is no JSON.
-#[wasm_bindgen(js_name = checkJson)]
-pub fn check_json(encounter: &[u8], given: &JsValue) -> Result<JsValue, JsValue> {
+/// Checks one encounter that the package wrote as bytes; `undefined` where they are none of its own.
+#[wasm_bindgen(js_name = checkWire)]
+pub fn check_wire(encounter: &[u8], given: &JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    Ok(match formats::json::parse(encounter) {
-        Ok(raw) => plain(&answer(&raw, &options)),
-        Err(_) => JsValue::UNDEFINED,
+    Ok(match wire::raw(encounter) {
+        Some(raw) => plain(&answer(&raw, &options)),
+        None => JsValue::UNDEFINED,
     })
 }
 

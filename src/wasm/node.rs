@@ -1,8 +1,8 @@
 //! A JS value as a plain tree.
 //!
-//! This is the careful way, for whatever is no plain JSON: everything that can throw is caught, nothing is followed for
-//! ever, and what is odd is said with its path. Hosts hand in plain objects; those come as JSON text, which the engine
-//! writes several times faster than fields can be fetched from here one by one.
+//! This is the careful way, for whatever is no plain object: everything that can throw is caught, nothing is followed
+//! for ever, and what is odd is said with its path. Hosts hand in plain objects; those come as bytes (`wire`), several
+//! times faster than fields can be fetched from here one by one.
 
 use crate::encounter::NoteText;
 use crate::encounter::raw::{Odd, Raw};

@@ -1,7 +1,7 @@
 import { failure, words } from "./errors.js";
 import { bytesOf, tooLarge } from "./file.js";
 import { applyFix } from "./fix.js";
-import { jsonOf } from "./json.js";
+import { wireOf } from "./wire.js";
 import glue, { type Instance } from "./glue.js";
 import { unloadable, type Loader } from "./load.js";
 import type * as Public from "./public.js";
@@ -30,7 +30,7 @@ export function engine(loader: Loader): Api {
 
   function attach(made: Instance, instance: WebAssembly.Instance): Instance {
     // Any valid wasm can be instantiated; only ours has these.
-    if (typeof instance.exports["checkJson"] !== "function") throw new Error("it is not the wasm of cleanclaim");
+    if (typeof instance.exports["checkWire"] !== "function") throw new Error("it is not the wasm of cleanclaim");
     made.attach(instance);
     memory = instance.exports["memory"] as WebAssembly.Memory;
     live = made;
@@ -127,9 +127,8 @@ export function engine(loader: Loader): Api {
   }
 
   function checkSync(encounter: Public.Encounter, options?: Public.Options): Answer {
-    const json = jsonOf(encounter);
-    // The engine gives nothing for text that is no JSON, such as half of a surrogate pair; it then looks for itself.
-    const out = call<Answer>((instance) => (json && instance.checkJson(json, options)) ?? instance.check(encounter, options));
+    const wire = wireOf(encounter);
+    const out = call<Answer>((instance) => (wire && instance.checkWire(wire, options)) ?? instance.check(encounter, options));
     if (!(out instanceof Thrown)) return out;
     if (out.trap) throw trapped(out);
     blameOptions(options);

@@ -1,8 +1,8 @@
 /** The functions of one instance of the wasm, as the build makes them from wasm-bindgen's glue; see build.mjs. */
 export interface Instance {
   check(encounter: unknown, options: unknown): unknown;
-  /** Nothing where the bytes are no JSON. */
-  checkJson(encounter: Uint8Array, options: unknown): unknown;
+  /** Nothing where the bytes are not what wire.ts writes. */
+  checkWire(encounter: Uint8Array, options: unknown): unknown;
   checkFile(bytes: Uint8Array, options: unknown): unknown;
   rules(): unknown;
   payers(): unknown;

@@ -6,6 +6,9 @@ rule! {
     /// An add-on and its primary are the work of one clinician. Where an E/M is one clinician's and the psychotherapy another's,
     /// the psychotherapy stands alone on the other's claim.
     ///
+    /// Two of one specialty in one practice are paid as though they were one; then this is no error. Where the specialties are
+    /// unknown the rule is unchecked.
+    ///
     /// **What to do:** bill the stand-alone psychotherapy code for the clinician who gave it.
     ///
     /// ```json flags
@@ -41,6 +44,22 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 && info.primaries().contains(&other.code())
         });
         let Some(primary) = primary else { continue };
+        match cx.counted_as_one(line, primary) {
+            Some(false) => {}
+            Some(true) => {
+                sink.judge(line);
+                continue;
+            }
+            None => {
+                for open in [line, primary]
+                    .into_iter()
+                    .filter(|one| one.clinician.is_none_or(|who| who.taxonomy.is_none()))
+                {
+                    sink.missing(open, vec![open.clinician_path("taxonomy")]);
+                }
+                continue;
+            }
+        }
         let draft = Draft::on(line, "code")
             .and(primary)
             .fact("billed", line.code())

@@ -1,5 +1,5 @@
-use crate::codes::{AddOn, Family};
-use crate::rules::context::Line;
+use crate::codes::{self, AddOn, Family, Ladder};
+use crate::rules::context::{Line, Time};
 use crate::rules::sink::{remove, replace};
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -25,7 +25,10 @@ rule! {
     research: ["EM-01", "EM-02", "EM-18", "IC-01", "IC-03", "IC-04"];
     sources: [NCCI_AOC, BCBSIL];
     denial: "CO" "B15" None;
-    subsumes: ["prolonged-without-time-basis", "pair-not-allowed"];
+    subsumes: [
+        "prolonged-without-time-basis", "pair-not-allowed", "psychotherapy-minutes-above-band",
+        "psychotherapy-minutes-below-band"
+    ];
     check: check
 }
 
@@ -49,8 +52,22 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             // A primary is there, by another clinician: that is the rule about clinicians.
             continue;
         }
-        if let Some(unknown) = cx.beside(line).find(|other| other.listed.is_none()) {
+        // What is not known for the date, or should have been another code, might be the primary.
+        if let Some(unknown) = cx.beside(line).find(|other| other.info().is_none()) {
             sink.missing(line, vec![unknown.path("code")]);
+            continue;
+        }
+        // A primary that went out before, on a claim of its own, is a primary.
+        let delivered = cx
+            .delivered_on(line.date)
+            .filter(|(_, prior, _)| info.primaries().contains(&prior.code));
+        let delivered: Vec<(usize, Option<bool>)> =
+            delivered.map(|(at, _, same)| (at, same)).collect();
+        if delivered.iter().any(|(_, same)| *same == Some(true)) {
+            continue;
+        }
+        if let Some((at, _)) = delivered.iter().find(|(_, same)| same.is_none()) {
+            sink.missing(line, vec![format!("/history/{at}/sameClinician")]);
             continue;
         }
         let others: Vec<String> = cx
@@ -69,14 +86,24 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 others.join(", ")
             )
         };
-        let draft = Draft::on(line, "code")
+        let draft = cx
+            .beside(line)
+            .fold(Draft::on(line, "code"), |draft, other| draft.and(other))
             .fact("billed", line.code())
             .fact("beside", others.join(" "));
         const WHY: &str = "an add-on without its primary is denied";
         // Psychotherapy minutes without an E/M are the stand-alone code of the same minutes.
-        let alone = info
-            .counterpart
-            .filter(|_| info.family == Family::PsychotherapyWithEm && !cx.has_em_beside(line));
+        let therapy = info.family == Family::PsychotherapyWithEm && !cx.has_em_beside(line);
+        let by_minutes = match line.time {
+            Time::Minutes(minutes) => codes::supported(Ladder::Psychotherapy, line.date, minutes)
+                .ok()
+                .flatten(),
+            _ => None,
+        };
+        let alone = by_minutes
+            .map(|info| info.code)
+            .or(info.counterpart)
+            .filter(|_| therapy);
         let draft = match alone {
             Some(code) => draft
                 .say(

@@ -30,7 +30,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         sink.judge(line);
-        let Some(em) = cx.beside(line).find(|other| other.is(Family::is_em)) else {
+        let Some(em) = cx
+            .beside(line)
+            .find(|other| other.is(Family::takes_therapy))
+        else {
             continue;
         };
         sink.report(

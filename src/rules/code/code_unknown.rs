@@ -1,4 +1,4 @@
-use crate::report::Reason;
+use crate::report::{Reason, Weight};
 use crate::rules::{Context, Sink, rule};
 
 rule! {
@@ -24,6 +24,10 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
         match line.listed {
+            // Of a code that ended since, only its end is held: what it was on an earlier date is not.
+            Some(_) if line.opaque() => {
+                sink.unchecked(line, Vec::new(), Reason::OutOfDate, Weight::Blocking)
+            }
             Some(_) => sink.judge(line),
             None => sink.no_data(line, Reason::UnknownCode),
         }

@@ -18,7 +18,7 @@ rule! {
     "em-mdm-below-level": Code, Error,
         "the recorded decision making is below the level of the E/M code";
     stages: [Sign, Charge, Submit];
-    research: ["EM-06", "EM-24", "UC-01"];
+    research: ["EM-24", "UC-01"];
     sources: [AAO_MDM, OIG_OCEANSIDE];
     denial: "CO" "150" None;
     check: check

@@ -7,6 +7,7 @@ pub(super) mod em_basis_invalid;
 pub(super) mod em_mdm_above_level;
 pub(super) mod em_mdm_below_level;
 pub(super) mod family_code_presence_mismatch;
+pub(super) mod medicare_prolonged_code_elsewhere;
 
 use super::context::{Context, Line};
 use super::sink::Sink;

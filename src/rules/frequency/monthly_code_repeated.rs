@@ -35,11 +35,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .history
             .iter()
             .flatten()
-            .find(|prior| {
-                prior.code == line.code()
-                    && prior.date_of_service.month() == month
-                    && prior.date_of_service != line.date
-            })
+            .find(|prior| prior.code == line.code() && prior.date_of_service.month() == month)
             .map(|prior| prior.date_of_service);
         let in_lines = cx.lines.iter().find(|other| {
             other.index < line.index && other.code() == line.code() && other.date.month() == month

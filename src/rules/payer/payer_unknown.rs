@@ -31,7 +31,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 sink.judge(line);
             }
         }
-        PayerView::Unknown => sink.note(
+        PayerView::Unknown(_) => sink.note(
             every,
             vec!["/payer".to_owned()],
             Reason::UnknownPayer,

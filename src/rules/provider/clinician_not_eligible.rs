@@ -1,4 +1,4 @@
-use crate::codes::{Biller, Medicare};
+use crate::codes::{Biller, Medicare, credential_of_taxonomy};
 use crate::encounter::Word;
 use crate::payers::Kind;
 use crate::report::Reason;
@@ -11,8 +11,9 @@ rule! {
     /// training for nothing under their own number. Marriage and family therapists and mental health counselors may bill from
     /// 2024-01-01.
     ///
-    /// The licence is read from `credential`, else from a taxonomy that leaves no doubt. Work that is billed as incident to a
-    /// supervisor's is judged by the supervisor's licence. Facts exist for Medicare only; for any other payer the rule is
+    /// The licence is read from `credential`, else from a taxonomy that leaves no doubt. Therapy by somebody without a benefit
+    /// of their own, billed as incident to a supervisor's, is judged by the supervisor's licence; what they may do of a medical
+    /// service is not held. Whoever has a benefit of their own is held to it. Facts exist for Medicare only; for any other payer the rule is
     /// unchecked.
     ///
     /// **What to do:** bill the service of the clinician's own benefit, or have the service done by someone whose benefit has it.
@@ -50,8 +51,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
             continue;
         };
-        match biller(cx, line) {
+        match biller(cx, line, billers) {
             Who::Missing(needs) => sink.missing(line, needs),
+            Who::NotHeld => sink.no_figures(line, Reason::NoTable),
             Who::Known {
                 biller: Some(biller),
                 ..
@@ -87,15 +89,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 fn draft(line: &Line<'_>, who: &'static str) -> Draft {
-    let path = if line
+    let incident_to = line
+        .clinician
+        .is_some_and(|clinician| clinician.incident_to == Some(true));
+    let judged_by_supervisor = incident_to && line.biller() == Some(None);
+    let path = if judged_by_supervisor {
+        "/supervisor".to_owned()
+    } else if line
         .clinician
         .is_some_and(|clinician| clinician.credential.is_some())
     {
-        "credential"
+        line.clinician_path("credential")
     } else {
-        "taxonomy"
+        line.clinician_path("taxonomy")
     };
-    Draft::at(line.clinician_path(path))
+    Draft::at(path)
         .and(line)
         .fact("billed", line.code())
         .fact("clinician", who)
@@ -107,33 +115,42 @@ enum Who {
         word: &'static str,
     },
     Missing(Vec<String>),
+    NotHeld,
 }
 
 /// The benefit that the line is billed under: the clinician's, or the supervisor's where it is incident to.
-fn biller(cx: &Context<'_>, line: &Line<'_>) -> Who {
+fn biller(cx: &Context<'_>, line: &Line<'_>, billers: &[Biller]) -> Who {
     let Some(credential) = line.credential() else {
         return Who::Missing(vec![line.clinician_path("credential")]);
     };
-    let incident_to = line.clinician.and_then(|clinician| clinician.incident_to);
     let own = Biller::of(credential);
-    match incident_to {
-        Some(true) => match cx
-            .encounter
-            .supervisor
-            .as_ref()
-            .and_then(|supervisor| supervisor.credential)
-        {
-            Some(credential) => Who::Known {
-                biller: Biller::of(credential),
-                word: credential.word(),
-            },
-            None => Who::Missing(vec!["/supervisor/credential".to_owned()]),
-        },
+    let known = Who::Known {
+        biller: own,
+        word: credential.word(),
+    };
+    // Whoever has a benefit of their own is held to it: what is outside it stays outside under another's name.
+    if own.is_some() {
+        return known;
+    }
+    match line.clinician.and_then(|clinician| clinician.incident_to) {
         // Without a benefit of their own, the work is payable only as incident to another's.
-        None if own.is_none() => Who::Missing(vec![line.clinician_path("incidentTo")]),
-        _ => Who::Known {
-            biller: own,
-            word: credential.word(),
-        },
+        None => Who::Missing(vec![line.clinician_path("incidentTo")]),
+        Some(false) => known,
+        // What others may do of a medical service under a supervisor is not held.
+        Some(true) if !billers.contains(&Biller::Psychologist) => Who::NotHeld,
+        Some(true) => {
+            let supervisor = cx.encounter.supervisor.as_ref();
+            let licence = supervisor.and_then(|who| {
+                who.credential
+                    .or_else(|| credential_of_taxonomy(&who.taxonomy.as_ref()?.0))
+            });
+            match licence {
+                Some(credential) => Who::Known {
+                    biller: Biller::of(credential),
+                    word: credential.word(),
+                },
+                None => Who::Missing(vec!["/supervisor/credential".to_owned()]),
+            }
+        }
     }
 }

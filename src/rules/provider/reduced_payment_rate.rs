@@ -37,11 +37,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if !payable || biller.since().is_some_and(|since| line.date < since) {
             continue;
         }
+        if line
+            .clinician
+            .is_some_and(|clinician| clinician.incident_to == Some(true))
+        {
+            // Billed under the supervisor's number, at the supervisor's rate.
+            continue;
+        }
         sink.judge(line);
         if biller.reduced_rate() {
             let (draft, biller) = finding.unwrap_or_else(|| {
                 (
-                    Draft::at("/rendering".to_owned()).fact("percent", 75),
+                    Draft::at(line.clinician_pointer()).fact("percent", 75),
                     biller,
                 )
             });

@@ -27,10 +27,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::Crisis) {
         sink.judge(line);
         for em in cx.beside(line).filter(|other| other.is(Family::is_em)) {
-            let apart = match (line.interval(), em.interval()) {
-                (Some(one), Some(other)) => shared(one, other) == 0,
-                _ => false,
-            };
+            let (crisis, visit) = (line.stretches(), em.stretches());
+            let apart = !crisis.is_empty()
+                && !visit.is_empty()
+                && crisis
+                    .iter()
+                    .all(|one| visit.iter().all(|other| shared(*one, *other) == 0));
             if !apart {
                 sink.report(Draft::on(line, "code").and(em).fact("crisis", line.code()).fact("em", em.code()).say(
                     format!("{} and {} on one date, and no clock times show that they were apart", line.code(), em.code()),

@@ -38,7 +38,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     } else {
         Severity::Warning
     };
-    for (one, other) in cx.pairs() {
+    for (one, other) in cx
+        .pairs_of_date()
+        .filter(|(one, other)| cx.counted_as_one(one, other) != Some(false))
+    {
         if one.info().is_none() || other.info().is_none() {
             continue;
         }
@@ -47,6 +50,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         else {
             continue;
         };
+        if cx.counted_as_one(one, other).is_none() {
+            for line in [one, other]
+                .into_iter()
+                .filter(|line| line.clinician.is_none_or(|who| who.taxonomy.is_none()))
+            {
+                sink.missing_at_worst(severity, line, vec![line.clinician_path("taxonomy")]);
+            }
+            continue;
+        }
         let (first, second) = if one.code() == pair.column1 {
             (one, other)
         } else {

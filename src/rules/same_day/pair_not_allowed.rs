@@ -1,5 +1,6 @@
 use crate::codes::Family;
 use crate::report::Reason;
+use crate::rules::context::Line;
 use crate::rules::sink::remove;
 use crate::rules::{Context, Draft, Sink, rule};
 use crate::tables;
@@ -30,9 +31,26 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (one, other) in cx.pairs() {
+    for (one, other) in cx.pairs_of_date() {
         if one.info().is_none() || other.info().is_none() {
             continue;
+        }
+        match cx.counted_as_one(one, other) {
+            Some(true) => {}
+            Some(false) => continue,
+            None => {
+                if tables::pair_of(one.code(), other.code(), one.date)
+                    .is_some_and(|pair| !pair.overridable)
+                {
+                    for line in [one, other]
+                        .into_iter()
+                        .filter(|line| line.clinician.is_none_or(|who| who.taxonomy.is_none()))
+                    {
+                        sink.missing(line, vec![line.clinician_path("taxonomy")]);
+                    }
+                }
+                continue;
+            }
         }
         if one.date < tables::PAIRS_FROM {
             sink.no_data(one, Reason::NoTable);
@@ -52,25 +70,83 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         } else {
             (other, one)
         };
-        let both_therapy =
-            first.is(Family::is_individual_therapy) && second.is(Family::is_individual_therapy);
+        let timed = |line: &Line<'_>| {
+            line.is(|family| {
+                family.is_individual_therapy()
+                    || matches!(family, Family::Crisis | Family::CrisisAddOn)
+            })
+        };
+        let both_therapy = timed(first) && timed(second);
         let help = if both_therapy {
             "bill one code for the minutes of the one session; the finding of the minutes says which"
         } else {
             "bill the one that describes the visit; the other is part of it"
         };
-        sink.report(
-            Draft::on(second, "code")
-                .and(first)
-                .fact("column1", pair.column1)
-                .fact("column2", pair.column2)
-                .fact("table", tables::PAIRS)
-                .say(
-                    format!("{} and {} are never paid together on one date", pair.column1, pair.column2),
-                    format!("{} is denied whatever modifier it carries, and the patient may not be billed", pair.column2),
-                    help,
-                )
-                .correct(format!("remove the {} line", pair.column2), vec![remove(second.pointer())]),
-        );
+        let draft = Draft::on(second, "code")
+            .and(first)
+            .fact("column1", pair.column1)
+            .fact("column2", pair.column2)
+            .fact("table", tables::PAIRS)
+            .say(
+                format!(
+                    "{} and {} are never paid together on one date",
+                    pair.column1, pair.column2
+                ),
+                format!(
+                    "{} is denied whatever modifier it carries, and the patient may not be billed",
+                    pair.column2
+                ),
+                help,
+            );
+        // Which of two services by time is right is for the facts of the visit, not for the table's order, to say.
+        sink.report(if both_therapy {
+            draft
+        } else {
+            draft.correct(
+                format!("remove the {} line", pair.column2),
+                vec![remove(second.pointer())],
+            )
+        });
+    }
+    for line in &cx.lines {
+        if line.info().is_none() {
+            continue;
+        }
+        for (at, prior, same) in cx.delivered_on(line.date) {
+            let Some(pair) = tables::pair_of(line.code(), prior.code, line.date)
+                .filter(|pair| !pair.overridable)
+            else {
+                continue;
+            };
+            let group = prior
+                .same_group
+                .zip(prior.same_specialty)
+                .map(|(group, specialty)| group && specialty);
+            match (same, group) {
+                (Some(true), _) | (_, Some(true)) => {}
+                (Some(false), Some(false)) => continue,
+                (Some(false), None)
+                    if prior.same_group == Some(false) || prior.same_specialty == Some(false) =>
+                {
+                    continue;
+                }
+                _ => {
+                    sink.missing(line, vec![format!("/history/{at}/sameClinician")]);
+                    continue;
+                }
+            }
+            sink.report(
+                Draft::on(line, "code")
+                    .fact("column1", pair.column1)
+                    .fact("column2", pair.column2)
+                    .fact("history", u32::try_from(at).unwrap_or(u32::MAX))
+                    .fact("table", tables::PAIRS)
+                    .say(
+                        format!("{} was delivered on the same date, and {} and it are never paid together", prior.code, line.code()),
+                        format!("{} is denied whatever modifier it carries, and the patient may not be billed", pair.column2),
+                        "bill the one that describes the visit; if both went out, correct the earlier claim",
+                    ),
+            );
+        }
     }
 }

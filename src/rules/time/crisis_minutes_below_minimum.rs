@@ -1,6 +1,8 @@
-use super::{each_timed, minutes_draft, toward_supported};
+use super::{each_timed, minutes_draft};
 use crate::codes::Family;
 use crate::report::Direction;
+use crate::rules::context::Line;
+use crate::rules::sink::{remove, replace};
 use crate::rules::{Context, Sink, rule};
 
 rule! {
@@ -50,13 +52,34 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 "below 30 minutes the crisis code is not supported and is repaid on audit",
                 help,
             );
-            for add_on in cx
+            let add_ons: Vec<&Line<'_>> = cx
                 .beside(line)
                 .filter(|other| other.is(|family| family == Family::CrisisAddOn))
-            {
+                .collect();
+            for add_on in &add_ons {
                 draft = draft.and(add_on);
             }
-            sink.report(toward_supported(draft, line, judgement));
+            let mut patch = vec![match judgement.supported {
+                Some(code) => replace(line.path("code"), code.code.as_str().to_owned()),
+                None => remove(line.pointer()),
+            }];
+            // What continued the crisis goes with it; from the last, so that positions stay right.
+            let mut gone: Vec<usize> = add_ons.iter().map(|one| one.index).collect();
+            gone.reverse();
+            let after = gone
+                .iter()
+                .filter(|at| **at > line.index)
+                .map(|at| remove(format!("/lines/{at}")));
+            let before = gone
+                .iter()
+                .filter(|at| **at < line.index)
+                .map(|at| remove(format!("/lines/{at}")));
+            patch = after.chain(patch).chain(before).collect();
+            let title = match judgement.supported {
+                Some(code) => format!("bill {} instead", code.code),
+                None => "remove the crisis lines".to_owned(),
+            };
+            sink.report(draft.correct(title, patch));
         },
     );
 }

@@ -1,4 +1,4 @@
-use super::{each_timed, minutes_draft, toward_units, units_words};
+use super::{each_timed, minutes_draft, units_words};
 use crate::codes::Family;
 use crate::report::Direction;
 use crate::rules::{Context, Sink, rule};
@@ -39,15 +39,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             ) {
                 return;
             }
-            let (title, patch) = toward_units(line, judgement);
             sink.report(
             minutes_draft(line, info, judgement)
-                .fact("units", line.units())
+                .fact("units", judgement.billed)
                 .fact("supportedUnits", judgement.units)
                 .say(
                     format!(
                         "{} of {} are billed and {} crisis minutes in all support {}",
-                        units_words(line.units()),
+                        units_words(judgement.billed),
                         line.code(),
                         judgement.minutes,
                         if judgement.units == 0 { "none".to_owned() } else { units_words(judgement.units) },
@@ -55,7 +54,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     "units beyond the recorded minutes are repaid on audit",
                     "bill the units that the minutes reach: the first at 75 minutes, one more each 30",
                 )
-                .correct(title, patch),
+                .toward_units(line, judgement),
         );
         },
     );

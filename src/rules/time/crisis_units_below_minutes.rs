@@ -1,6 +1,7 @@
-use super::{each_timed, minutes_draft, toward_units, units_words};
+use super::{each_timed, minutes_draft, units_words};
 use crate::codes::Family;
 use crate::report::Direction;
+use crate::rules::context::Unbilled;
 use crate::rules::sink::add_line;
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -35,10 +36,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             if judgement.direction != Direction::Higher {
                 return;
             }
-            let (title, patch) = toward_units(line, judgement);
             sink.report(
             minutes_draft(line, info, judgement)
-                .fact("units", line.units())
+                .fact("units", judgement.billed)
                 .fact("supportedUnits", judgement.units)
                 .say(
                     format!(
@@ -46,51 +46,54 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                         judgement.minutes,
                         units_words(judgement.units),
                         line.code(),
-                        if line.units() == 1 { "1 is".to_owned() } else { format!("{} are", line.units()) },
+                        if judgement.billed == 1 { "1 is".to_owned() } else { format!("{} are", judgement.billed) },
                     ),
                     WHY,
                     "bill the units that the minutes reach, if all of them were crisis work with the patient",
                 )
-                .correct(title, patch),
+                .toward_units(line, judgement),
         );
         },
     );
-    each_timed(
-        cx,
-        sink,
-        |info| info.family == Family::Crisis,
-        |line, _, judgement, sink| {
-            for (info, units) in cx
-                .unbilled
-                .iter()
-                .filter(|(info, _)| info.family == Family::CrisisAddOn)
-            {
-                sink.report(
-                    Draft::on(line, "code")
-                        .fact("minutes", judgement.minutes)
-                        .fact("billed", line.code())
-                        .fact("supported", info.code)
-                        .fact("supportedUnits", *units)
-                        .say(
-                            format!(
-                                "{} crisis minutes go beyond {}; they support {} of {}",
-                                judgement.minutes,
-                                line.code(),
-                                units_words(*units),
-                                info.code,
-                            ),
-                            WHY,
-                            format!(
-                                "add {} if all of these minutes were crisis work with the patient",
-                                info.code
-                            ),
-                        )
-                        .correct(
-                            format!("add {} of {}", units_words(*units), info.code),
-                            vec![add_line(info.code, Some(*units))],
-                        ),
+    for line in cx.of(|family| family == Family::Crisis) {
+        let Some(judgement) = line.judgement else {
+            continue;
+        };
+        sink.judge(line);
+        let missing = cx
+            .unbilled
+            .iter()
+            .filter(|one| one.info.family == Family::CrisisAddOn && one.beside == line.index);
+        for Unbilled { info, units, .. } in missing {
+            let draft = Draft::on(line, "code")
+                .fact("minutes", judgement.minutes)
+                .fact("billed", line.code())
+                .fact("supported", info.code)
+                .fact("supportedUnits", *units)
+                .say(
+                    format!(
+                        "{} crisis minutes go beyond {}; they support {} of {}",
+                        judgement.minutes,
+                        line.code(),
+                        units_words(*units),
+                        info.code,
+                    ),
+                    WHY,
+                    format!(
+                        "add {} if all of these minutes were crisis work with the patient",
+                        info.code
+                    ),
                 );
-            }
-        },
-    );
+            // A new line is the encounter's clinician's and date's; one of another is for a person to add.
+            let plain = line.given.rendering.is_none() && line.given.date_of_service.is_none();
+            sink.report(if plain {
+                draft.correct(
+                    format!("add {} of {}", units_words(*units), info.code),
+                    vec![add_line(info.code, Some(*units))],
+                )
+            } else {
+                draft
+            });
+        }
+    }
 }

@@ -1,5 +1,4 @@
 use crate::codes::Family;
-use crate::encounter::Clock;
 use crate::rules::context::{Line, shared};
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -29,22 +28,6 @@ rule! {
     check: check
 }
 
-/// The stretches of clock time that a line gives: its segments, else its own start and stop.
-fn stretches(line: &Line<'_>) -> Vec<(Clock, Clock)> {
-    match line
-        .given
-        .segments
-        .as_ref()
-        .filter(|segments| !segments.is_empty())
-    {
-        Some(segments) => segments
-            .iter()
-            .filter_map(|one| Some((one.start?, one.stop?)))
-            .collect(),
-        None => line.interval().into_iter().collect(),
-    }
-}
-
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let counts = |line: &Line<'_>| {
         line.is(Family::takes_the_clock) && (!line.is(Family::is_em) || line.leveled_by_time())
@@ -58,13 +41,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if crisis(one) && crisis(other) {
             continue;
         }
-        let (these, those) = (stretches(one), stretches(other));
+        let (these, those) = (one.stretches(), other.stretches());
         if these.is_empty() || those.is_empty() {
             // An E/M beside psychotherapy shares one visit, whose minutes another rule adds up; two sessions do not.
             if !one.is(Family::is_em) && !other.is(Family::is_em) {
                 for line in [one, other]
                     .into_iter()
-                    .filter(|line| stretches(line).is_empty())
+                    .filter(|line| line.stretches().is_empty())
                 {
                     sink.missing(line, vec![line.path("start"), line.path("stop")]);
                 }

@@ -1,6 +1,6 @@
 use crate::codes::Family;
 use crate::report::Severity;
-use crate::rules::context::{Line, Time, session_consistent, visit_minutes};
+use crate::rules::context::{Line, Time, session_consistent, shared, visit_minutes};
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -37,11 +37,16 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    // Only the encounter's own clinician's services share the session's clock; a line with clock times of its own
-    // may lie outside it, and a month's minutes are no minutes of the visit.
+    let session = cx.session();
+    let clock = session.and_then(|session| Some((session.start?, session.stop?)));
+    // Only the encounter's own clinician's services share the session's clock; a line whose own clock times lie outside
+    // it does not, and a month's minutes are no minutes of the visit.
     let shares = |line: &&Line<'_>| {
-        line.given.rendering.is_none()
-            && line.interval().is_none()
+        let stretches = line.stretches();
+        let inside = stretches.is_empty()
+            || clock.is_some_and(|clock| stretches.iter().any(|one| shared(*one, clock) > 0));
+        cx.of_encounter(line)
+            && inside
             && line.date == cx.encounter.date_of_service
             && line.is(|family| {
                 family.is_individual_therapy()
@@ -58,17 +63,22 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         .iter()
         .filter(|line| !line.is(Family::is_em))
         .collect();
-    let parties = therapy
-        .len()
-        .saturating_add(usize::from(em_by_time.is_some()));
-    if parties < 2 && !(parties == 1 && therapy.len() == 1) || therapy.is_empty() {
+    if therapy.is_empty() {
         return;
     }
+    // The lines of a crisis rest on one sum, so they are one party.
+    let crisis =
+        |line: &Line<'_>| line.is(|family| matches!(family, Family::Crisis | Family::CrisisAddOn));
+    let crises = therapy.iter().filter(|line| crisis(line)).count();
+    let parties = therapy
+        .len()
+        .saturating_sub(crises.saturating_sub(1))
+        .saturating_add(usize::from(em_by_time.is_some()));
     let mut spent = 0_u32;
     let mut crisis_counted = false;
     let mut needs = Vec::new();
     for line in therapy.iter().copied().chain(em_by_time) {
-        let crisis = line.is(|family| matches!(family, Family::Crisis | Family::CrisisAddOn));
+        let crisis = crisis(line);
         match &line.time {
             // The lines of a crisis rest on one sum.
             Time::Minutes(_) if crisis && crisis_counted => {}
@@ -78,10 +88,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
             Time::Missing(missing) => needs.extend(missing.iter().cloned()),
             // Contradictory minutes are another rule's finding; without figures nothing can be summed.
+            // A further line of a crisis was counted with the first.
+            Time::Untimed if crisis => {}
             Time::Untimed | Time::Contradictory | Time::NoFigures(_) => return,
         }
     }
-    let session = cx.session();
     // One service alone can only exceed its visit where both are given; nothing more is asked for.
     let single = parties < 2;
     let visit = session
@@ -101,7 +112,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let outside = session
         .and_then(|session| session.evaluation_minutes_outside_visit)
         .map(|minutes| minutes.0);
-    let inside = spent.saturating_sub(outside.filter(|_| em_by_time.is_some()).unwrap_or(0));
+    // No more can have been outside than the E/M has; more is a contradiction of its own.
+    let em_minutes = em_by_time.map_or(0, |line| match line.time {
+        Time::Minutes(minutes) => minutes,
+        _ => 0,
+    });
+    let inside = spent.saturating_sub(outside.unwrap_or(0).min(em_minutes));
     let excess = inside.saturating_sub(visit);
     // The minutes and clock times of one service may differ by one without contradicting each other.
     if excess <= u32::from(single) {

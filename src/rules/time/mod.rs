@@ -25,7 +25,7 @@ pub(super) mod time_not_documented;
 use super::context::{Context, Judgement, Line, Time};
 use super::sink::{Draft, Sink, add, remove, replace};
 use crate::codes::{CodeInfo, TimeModel};
-use crate::report::{Reason, Severity, Step};
+use crate::report::{Reason, Severity};
 
 /// Runs a judgement over the lines of some codes whose minutes decide their code; says what is missing on the rest.
 fn each_timed(
@@ -98,8 +98,12 @@ fn minutes_draft(line: &Line<'_>, info: &CodeInfo, judgement: Judgement) -> Draf
     }
 }
 
-/// The correction towards what the minutes support: another code, or no line.
+/// The correction towards what the minutes support: another code, or no line. Of several units only a person knows which
+/// session is which.
 fn toward_supported(draft: Draft, line: &Line<'_>, judgement: Judgement) -> Draft {
+    if line.units() > 1 {
+        return draft;
+    }
     match judgement.supported {
         Some(code) => draft.correct(
             format!("bill {} instead of {}", code.code, line.code()),
@@ -112,16 +116,22 @@ fn toward_supported(draft: Draft, line: &Line<'_>, judgement: Judgement) -> Draf
     }
 }
 
-/// The correction of units, or the removal of a line whose minutes support none.
-fn toward_units(line: &Line<'_>, judgement: Judgement) -> (String, Vec<Step>) {
-    if judgement.units == 0 {
-        (
-            format!("remove the {} line", line.code()),
-            vec![remove(line.pointer())],
-        )
-    } else {
-        let title = format!("bill {} of {}", units_words(judgement.units), line.code());
-        (title, vec![add(line.path("units"), judgement.units)])
+impl Draft {
+    /// The correction of units, or the removal of a line whose minutes support none; for a person to decide where the
+    /// units stand on several lines.
+    fn toward_units(self, line: &Line<'_>, judgement: Judgement) -> Self {
+        let code = line.code();
+        if judgement.billed != line.units() {
+            self
+        } else if judgement.units == 0 {
+            self.correct(
+                format!("remove the {code} line"),
+                vec![remove(line.pointer())],
+            )
+        } else {
+            let title = format!("bill {} of {code}", units_words(judgement.units));
+            self.correct(title, vec![add(line.path("units"), judgement.units)])
+        }
     }
 }
 

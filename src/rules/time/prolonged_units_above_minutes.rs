@@ -1,4 +1,4 @@
-use super::{each_timed, minutes_draft, toward_units, units_words};
+use super::{each_timed, minutes_draft, units_words};
 use crate::codes::Family;
 use crate::report::Direction;
 use crate::rules::{Context, Sink, rule};
@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |info| info.family == Family::Prolonged,
+        |info| matches!(info.family, Family::Prolonged | Family::ProlongedStaff),
         |line, info, judgement, sink| {
             if !matches!(
                 judgement.direction,
@@ -38,7 +38,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             ) {
                 return;
             }
-            let (title, patch) = toward_units(line, judgement);
             let supported = if judgement.units == 0 {
                 "none".to_owned()
             } else {
@@ -46,19 +45,19 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             };
             sink.report(
                 minutes_draft(line, info, judgement)
-                    .fact("units", line.units())
+                    .fact("units", judgement.billed)
                     .fact("supportedUnits", judgement.units)
                     .say(
                         format!(
                             "{} of {} billed; {} minutes in all support {supported}",
-                            units_words(line.units()),
+                            units_words(judgement.billed),
                             line.code(),
                             judgement.minutes
                         ),
                         "units beyond the recorded total are repaid on audit",
                         "bill the units that the total time reaches, each of 15 full minutes",
                     )
-                    .correct(title, patch),
+                    .toward_units(line, judgement),
             );
         },
     );

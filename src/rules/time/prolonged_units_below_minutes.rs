@@ -1,4 +1,4 @@
-use super::{each_timed, minutes_draft, toward_units, units_words};
+use super::{each_timed, minutes_draft, units_words};
 use crate::codes::Family;
 use crate::report::Direction;
 use crate::rules::{Context, Sink, rule};
@@ -29,12 +29,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     each_timed(
         cx,
         sink,
-        |info| info.family == Family::Prolonged,
+        |info| matches!(info.family, Family::Prolonged | Family::ProlongedStaff),
         |line, info, judgement, sink| {
             if !matches!(judgement.direction, Direction::Higher) {
                 return;
             }
-            let (title, patch) = toward_units(line, judgement);
             let supported = if judgement.units == 0 {
                 "none".to_owned()
             } else {
@@ -42,19 +41,19 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             };
             sink.report(
                 minutes_draft(line, info, judgement)
-                    .fact("units", line.units())
+                    .fact("units", judgement.billed)
                     .fact("supportedUnits", judgement.units)
                     .say(
                         format!(
                             "{} of {} billed; {} minutes in all support {supported}",
-                            units_words(line.units()),
+                            units_words(judgement.billed),
                             line.code(),
                             judgement.minutes
                         ),
                         "time that was spent and recorded goes unpaid",
                         "bill the units that the total time reaches, each of 15 full minutes",
                     )
-                    .correct(title, patch),
+                    .toward_units(line, judgement),
             );
         },
     );

@@ -1,4 +1,5 @@
 use crate::codes::Family;
+use crate::rules::context::Unbilled;
 use crate::rules::sink::add_line;
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -25,33 +26,37 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for em in cx.of(Family::is_em) {
         sink.judge(em);
-    }
-    for (info, _) in cx
-        .unbilled
-        .iter()
-        .filter(|(info, _)| info.family == Family::PsychotherapyWithEm)
-    {
         let Some(minutes) = cx
             .session()
             .and_then(|session| session.psychotherapy_minutes)
         else {
             continue;
         };
-        let mut draft = Draft::at("/session/psychotherapyMinutes".to_owned())
-            .fact("minutes", minutes.0)
-            .fact("supported", info.code)
-            .say(
-                format!("{} minutes of psychotherapy are recorded and no line bills them; they support {}", minutes.0, info.code),
-                "work that was done and recorded goes unpaid, and the claim does not show the service",
-                format!("add {} if the note shows psychotherapy apart from the E/M", info.code),
-            )
-            .correct(
-                format!("add {}", info.code),
-                vec![add_line(info.code, None)],
-            );
-        for em in cx.of(Family::is_em).take(1) {
-            draft = draft.and(em);
+        let here = |one: &&Unbilled| {
+            one.info.family == Family::PsychotherapyWithEm && one.beside == em.index
+        };
+        for Unbilled { info, .. } in cx.unbilled.iter().filter(here) {
+            let draft = Draft::at("/session/psychotherapyMinutes".to_owned())
+                .and(em)
+                .fact("minutes", minutes.0)
+                .fact("supported", info.code)
+                .say(
+                    format!(
+                        "{} minutes of psychotherapy are recorded and no line bills them; they support {}",
+                        minutes.0, info.code
+                    ),
+                    "work that was done and recorded goes unpaid, and the claim does not show the service",
+                    format!("add {} if the note shows psychotherapy apart from the E/M", info.code),
+                );
+            let plain = em.given.rendering.is_none() && em.given.date_of_service.is_none();
+            sink.report(if plain {
+                draft.correct(
+                    format!("add {}", info.code),
+                    vec![add_line(info.code, None)],
+                )
+            } else {
+                draft
+            });
         }
-        sink.report(draft);
     }
 }

@@ -1,4 +1,5 @@
 use crate::codes::Family;
+use crate::encounter::Clock;
 use crate::rules::context::{possible, shared};
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -26,55 +27,83 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let individual = |family: Family| family.takes_the_clock() && !family.is_group();
-    let grouped = cx.of(Family::is_group).next().is_some();
-    let lines: Vec<_> = cx
-        .of(individual)
-        .filter(|line| line.given.rendering.is_none() && line.interval().is_none())
-        .collect();
-    if grouped || lines.is_empty() {
-        return;
-    }
+    let grouped = cx
+        .of(Family::is_group)
+        .any(|line| cx.of_encounter(line) && line.stretches().is_empty());
     let session = cx.session();
-    let others = session.and_then(|session| session.other_intervals.as_ref());
     let clock = session.and_then(|session| Some((session.start?, session.stop?)));
-    let mut needs = Vec::new();
-    match clock {
-        None if others.is_none_or(|others| !others.is_empty()) => {
-            needs.extend(["/session/start".to_owned(), "/session/stop".to_owned()]);
-        }
-        _ => {}
-    }
-    if others.is_none() {
-        needs.push("/session/otherIntervals".to_owned());
-    }
-    if !needs.is_empty() {
-        for line in lines {
-            sink.missing(line, needs.clone());
-        }
-        return;
-    }
-    for line in &lines {
-        sink.judge(line);
-    }
-    let Some(clock) = clock.filter(|(start, stop)| possible(*start, *stop)) else {
-        return;
-    };
+    let others = session.and_then(|session| session.other_intervals.as_ref());
+    // Other sessions of the day: those of other patients, and those of this patient that history has.
+    let mut stretches: Vec<(String, (Clock, Clock))> = Vec::new();
+    let mut open = Vec::new();
     for (at, other) in others.into_iter().flatten().enumerate() {
-        let (Some(start), Some(stop)) = (other.start, other.stop) else {
-            continue;
-        };
-        let minutes = shared(clock, (start, stop));
-        if minutes == 0 {
-            continue;
+        match (other.start, other.stop, other.minutes) {
+            (Some(start), Some(stop), _) => {
+                stretches.push((format!("/session/otherIntervals/{at}"), (start, stop)))
+            }
+            (Some(start), None, Some(minutes)) => {
+                stretches.push((
+                    format!("/session/otherIntervals/{at}"),
+                    (start, later(start, minutes.0)),
+                ));
+            }
+            (Some(_), None, None) => open.push(format!("/session/otherIntervals/{at}/stop")),
+            (None, ..) => open.push(format!("/session/otherIntervals/{at}/start")),
         }
-        let mut draft = Draft::at(format!("/session/otherIntervals/{at}")).fact("minutes", minutes).say(
-            format!("the session shares {minutes} minutes with another session of the clinician, {start} to {stop}"),
-            "one clinician cannot give two sessions at once; both claims are open to question",
-            "find out which times are right and correct the record",
-        );
-        for line in &lines {
-            draft = draft.and(line);
-        }
-        sink.report(draft);
     }
+    for (at, prior, same) in cx.delivered_on(cx.encounter.date_of_service) {
+        if let (Some(start), Some(stop), Some(true)) = (prior.start, prior.stop, same) {
+            stretches.push((format!("/history/{at}"), (start, stop)));
+        }
+    }
+    for line in cx
+        .of(individual)
+        .filter(|line| cx.of_encounter(line) && line.date == cx.encounter.date_of_service)
+    {
+        let own = line.stretches();
+        // A group beside it may be whose clock the session's is.
+        let mine = if own.is_empty() {
+            clock.filter(|_| !grouped).into_iter().collect()
+        } else {
+            own
+        };
+        let mut needs = open.clone();
+        if others.is_none() {
+            needs.push("/session/otherIntervals".to_owned());
+        }
+        if mine.is_empty()
+            && (others.is_none_or(|others| !others.is_empty()) || !stretches.is_empty())
+        {
+            if grouped {
+                needs.extend([line.path("start"), line.path("stop")]);
+            } else {
+                needs.extend(["/session/start".to_owned(), "/session/stop".to_owned()]);
+            }
+        }
+        if needs.is_empty() {
+            sink.judge(line);
+        } else {
+            sink.missing(line, needs);
+        }
+        for (path, other) in &stretches {
+            let minutes = mine
+                .iter()
+                .filter(|(start, stop)| possible(*start, *stop))
+                .fold(0_u32, |sum, one| sum.saturating_add(shared(*one, *other)));
+            if minutes > 0 {
+                let (start, stop) = other;
+                sink.report(Draft::at(path.clone()).and(line).fact("minutes", minutes).say(
+                    format!("{} shares {minutes} minutes with another session of the clinician, {start} to {stop}", line.code()),
+                    "one clinician cannot give two sessions at once; both claims are open to question",
+                    "find out which times are right and correct the record",
+                ));
+            }
+        }
+    }
+}
+
+/// The clock some minutes later.
+fn later(start: Clock, minutes: u32) -> Clock {
+    let end = u32::from(start.0).saturating_add(minutes).rem_euclid(1440);
+    Clock(u16::try_from(end).unwrap_or(0))
 }

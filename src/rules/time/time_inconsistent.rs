@@ -1,6 +1,6 @@
 use crate::codes::Family;
 use crate::encounter::Clock;
-use crate::rules::context::{ClockFault, Line, clock_fault};
+use crate::rules::context::{ClockFault, Line, clock_fault, contradict, segment_minutes};
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -39,7 +39,28 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &timed {
         sink.judge(line);
         let mut faulty = false;
-        if let Some(fault) = clock_fault(line.given.start, line.given.stop, line.given.minutes) {
+        // Segments say when; the line's own clock times are then only the first and the last of them.
+        let segments = segment_minutes(line.given);
+        if let (Some(stated), Some(minutes)) = (line.given.minutes, segments)
+            && contradict(stated.0, minutes)
+        {
+            faulty = true;
+            sink.report(
+                Draft::on(line, "minutes")
+                    .fact("minutes", stated.0)
+                    .fact("span", minutes)
+                    .say(
+                        format!(
+                            "the segments are {minutes} minutes and {} minutes are stated",
+                            stated.0
+                        ),
+                        WHY,
+                        HELP,
+                    ),
+            );
+        }
+        let fault = clock_fault(line.given.start, line.given.stop, line.given.minutes);
+        if let Some(fault) = fault.filter(|_| segments.is_none()) {
             faulty = true;
             let place = line.path(field(fault));
             sink.report(say(
@@ -72,6 +93,25 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
     }
     let Some(session) = cx.session() else { return };
+    if let (Some(all), Some(outside)) = (
+        session.evaluation_minutes,
+        session.evaluation_minutes_outside_visit,
+    ) && outside > all
+    {
+        let whole = timed.iter().filter(|line| line.is(Family::is_em));
+        let draft = whole.fold(
+            Draft::at("/session/evaluationMinutesOutsideVisit".to_owned()),
+            |draft, line| draft.and(line),
+        );
+        sink.report(draft.fact("minutes", all.0).fact("outside", outside.0).say(
+            format!(
+                "{} minutes of the E/M were outside the visit, and it has {} in all",
+                outside.0, all.0
+            ),
+            WHY,
+            HELP,
+        ));
+    }
     if let Some(fault) = clock_fault(session.start, session.stop, session.minutes) {
         let whole = timed.iter().fold(
             Draft::at(format!("/session/{}", field(fault))),
