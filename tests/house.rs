@@ -46,7 +46,7 @@ fn the_catalogue_is_sorted_unique_and_sourced() {
         );
         assert!(!info.sources.is_empty(), "{} has no source", info.code);
         assert!(
-            !info.label.is_empty() && info.label.len() < 80,
+            !info.label().is_empty() && info.label().len() < 80,
             "{}",
             info.code
         );

@@ -1,6 +1,6 @@
 //! Consultations. Medicare pays none of them.
 
-use super::{CodeInfo, Family, Ladder, Medicare, at_least, code};
+use super::{CodeInfo, Family, Ladder, Medicare, at_least, code, prose};
 use crate::encounter::{Mdm, ServiceDate};
 use crate::sources;
 
@@ -11,7 +11,7 @@ const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99242"),
-        label: "Outpatient consult, level 2",
+        label: prose("Outpatient consult, level 2"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultOffice),
         time: &[(FROM, at_least(20))],
@@ -28,7 +28,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99243"),
-        label: "Outpatient consult, level 3",
+        label: prose("Outpatient consult, level 3"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultOffice),
         time: &[(FROM, at_least(30))],
@@ -45,7 +45,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99244"),
-        label: "Outpatient consult, level 4",
+        label: prose("Outpatient consult, level 4"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultOffice),
         time: &[(FROM, at_least(40))],
@@ -62,7 +62,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99245"),
-        label: "Outpatient consult, level 5",
+        label: prose("Outpatient consult, level 5"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultOffice),
         time: &[(FROM, at_least(55))],
@@ -79,7 +79,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99252"),
-        label: "Inpatient consult, level 2",
+        label: prose("Inpatient consult, level 2"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultHospital),
         time: &[(FROM, at_least(35))],
@@ -96,7 +96,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99253"),
-        label: "Inpatient consult, level 3",
+        label: prose("Inpatient consult, level 3"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultHospital),
         time: &[(FROM, at_least(45))],
@@ -113,7 +113,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99254"),
-        label: "Inpatient consult, level 4",
+        label: prose("Inpatient consult, level 4"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultHospital),
         time: &[(FROM, at_least(60))],
@@ -130,7 +130,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99255"),
-        label: "Inpatient consult, level 5",
+        label: prose("Inpatient consult, level 5"),
         family: Family::EmConsult,
         ladder: Some(Ladder::ConsultHospital),
         time: &[(FROM, at_least(80))],

@@ -1,7 +1,7 @@
 //! Psychotherapy in a crisis.
 
 use super::{
-    AddOn, CodeInfo, Family, Ladder, Medicare, TimeModel, absolute, at_least, clinical, code,
+    AddOn, CodeInfo, Family, Ladder, Medicare, TimeModel, absolute, at_least, clinical, code, prose,
 };
 use crate::encounter::ServiceDate;
 use crate::sources;
@@ -14,7 +14,7 @@ const FROM: ServiceDate = ServiceDate::of(2013, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("90839"),
-        label: "Crisis therapy, first unit (30-74 min)",
+        label: prose("Crisis therapy, first unit (30-74 min)"),
         family: Family::Crisis,
         ladder: Some(Ladder::Crisis),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -33,7 +33,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90840"),
-        label: "Crisis therapy, each further 30 min (from 75 min)",
+        label: prose("Crisis therapy, each further 30 min (from 75 min)"),
         family: Family::CrisisAddOn,
         from: Some(ServiceDate::of(2013, 1, 1)),
         time: &[(

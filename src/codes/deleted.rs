@@ -1,6 +1,6 @@
 //! Codes that ended, each with its last day and what came after (EM-11).
 
-use super::{CodeInfo, code};
+use super::{CodeInfo, code, prose};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -8,7 +8,7 @@ use crate::sources;
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99201"),
-        label: "Office visit, new patient, old level 1",
+        label: prose("Office visit, new patient, old level 1"),
         until: Some(ServiceDate::of(2020, 12, 31)),
         replaced_by: Some("99202"),
         sources: &[&sources::EM_2021],
@@ -16,7 +16,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99217"),
-        label: "Observation discharge day",
+        label: prose("Observation discharge day"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99238 or 99239"),
         sources: &[&sources::EM_2023],
@@ -24,7 +24,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99218"),
-        label: "Observation admission, old level 1",
+        label: prose("Observation admission, old level 1"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99221"),
         sources: &[&sources::EM_2023],
@@ -32,7 +32,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99219"),
-        label: "Observation admission, old level 2",
+        label: prose("Observation admission, old level 2"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99222"),
         sources: &[&sources::EM_2023],
@@ -40,7 +40,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99220"),
-        label: "Observation admission, old level 3",
+        label: prose("Observation admission, old level 3"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99223"),
         sources: &[&sources::EM_2023],
@@ -48,7 +48,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99224"),
-        label: "Observation follow-up, old level 1",
+        label: prose("Observation follow-up, old level 1"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99231"),
         sources: &[&sources::EM_2023],
@@ -56,7 +56,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99225"),
-        label: "Observation follow-up, old level 2",
+        label: prose("Observation follow-up, old level 2"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99232"),
         sources: &[&sources::EM_2023],
@@ -64,7 +64,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99226"),
-        label: "Observation follow-up, old level 3",
+        label: prose("Observation follow-up, old level 3"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99233"),
         sources: &[&sources::EM_2023],
@@ -72,7 +72,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99241"),
-        label: "Outpatient consult, old level 1",
+        label: prose("Outpatient consult, old level 1"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99242"),
         sources: &[&sources::EM_2023],
@@ -80,7 +80,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99251"),
-        label: "Inpatient consult, old level 1",
+        label: prose("Inpatient consult, old level 1"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99252"),
         sources: &[&sources::EM_2023],
@@ -88,7 +88,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99318"),
-        label: "Annual nursing facility assessment",
+        label: prose("Annual nursing facility assessment"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99307 to 99310"),
         sources: &[&sources::EM_2023],
@@ -96,7 +96,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99324"),
-        label: "Rest home visit, new patient, old code",
+        label: prose("Rest home visit, new patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99341 to 99345"),
         sources: &[&sources::EM_2023],
@@ -104,7 +104,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99325"),
-        label: "Rest home visit, new patient, old code",
+        label: prose("Rest home visit, new patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99341 to 99345"),
         sources: &[&sources::EM_2023],
@@ -112,7 +112,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99326"),
-        label: "Rest home visit, new patient, old code",
+        label: prose("Rest home visit, new patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99341 to 99345"),
         sources: &[&sources::EM_2023],
@@ -120,7 +120,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99327"),
-        label: "Rest home visit, new patient, old code",
+        label: prose("Rest home visit, new patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99341 to 99345"),
         sources: &[&sources::EM_2023],
@@ -128,7 +128,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99328"),
-        label: "Rest home visit, new patient, old code",
+        label: prose("Rest home visit, new patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99341 to 99345"),
         sources: &[&sources::EM_2023],
@@ -136,7 +136,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99334"),
-        label: "Rest home visit, established patient, old code",
+        label: prose("Rest home visit, established patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99347 to 99350"),
         sources: &[&sources::EM_2023],
@@ -144,7 +144,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99335"),
-        label: "Rest home visit, established patient, old code",
+        label: prose("Rest home visit, established patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99347 to 99350"),
         sources: &[&sources::EM_2023],
@@ -152,7 +152,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99336"),
-        label: "Rest home visit, established patient, old code",
+        label: prose("Rest home visit, established patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99347 to 99350"),
         sources: &[&sources::EM_2023],
@@ -160,7 +160,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99337"),
-        label: "Rest home visit, established patient, old code",
+        label: prose("Rest home visit, established patient, old code"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99347 to 99350"),
         sources: &[&sources::EM_2023],
@@ -168,7 +168,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99343"),
-        label: "Home visit, new patient, old level 3",
+        label: prose("Home visit, new patient, old level 3"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99342 or 99344"),
         sources: &[&sources::EM_2023],
@@ -176,7 +176,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99354"),
-        label: "Prolonged office or psychotherapy time, first hour",
+        label: prose("Prolonged office or psychotherapy time, first hour"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some(
             "99417 or G2212 beside an E/M chosen by time; nothing beside psychotherapy",
@@ -186,7 +186,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99355"),
-        label: "Prolonged office or psychotherapy time, each further half hour",
+        label: prose("Prolonged office or psychotherapy time, each further half hour"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some(
             "99417 or G2212 beside an E/M chosen by time; nothing beside psychotherapy",
@@ -196,7 +196,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99356"),
-        label: "Prolonged inpatient time, first hour",
+        label: prose("Prolonged inpatient time, first hour"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99418 or G0316 beside an E/M chosen by time"),
         sources: &[&sources::EM_2023],
@@ -204,7 +204,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99357"),
-        label: "Prolonged inpatient time, each further half hour",
+        label: prose("Prolonged inpatient time, each further half hour"),
         until: Some(ServiceDate::of(2022, 12, 31)),
         replaced_by: Some("99418 or G0316 beside an E/M chosen by time"),
         sources: &[&sources::EM_2023],

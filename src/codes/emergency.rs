@@ -1,6 +1,6 @@
 //! Emergency department E/M visits. They have no time: the level rests on medical decision making.
 
-use super::{CodeInfo, Family, Ladder, Medicare, clinical, code};
+use super::{CodeInfo, Family, Ladder, Medicare, clinical, code, prose};
 use crate::encounter::Mdm;
 use crate::sources;
 
@@ -10,7 +10,7 @@ use super::office::EM_BILLERS;
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99281"),
-        label: "Emergency department visit, level 1",
+        label: prose("Emergency department visit, level 1"),
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
@@ -26,7 +26,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99282"),
-        label: "Emergency department visit, level 2",
+        label: prose("Emergency department visit, level 2"),
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
@@ -43,7 +43,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99283"),
-        label: "Emergency department visit, level 3",
+        label: prose("Emergency department visit, level 3"),
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
@@ -60,7 +60,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99284"),
-        label: "Emergency department visit, level 4",
+        label: prose("Emergency department visit, level 4"),
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
@@ -77,7 +77,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99285"),
-        label: "Emergency department visit, level 5",
+        label: prose("Emergency department visit, level 5"),
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),

@@ -1,6 +1,6 @@
 //! Psychiatric evaluation, and interactive complexity beside it.
 
-use super::{AddOn, CodeInfo, Family, Medicare, Period, clinical, code};
+use super::{AddOn, CodeInfo, Family, Medicare, Period, clinical, code, prose};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -24,7 +24,7 @@ const COMPLEXITY_PRIMARIES: &[Code] = &[
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("90785"),
-        label: "Extra communication difficulty during a therapy/eval visit",
+        label: prose("Extra communication difficulty during a therapy/eval visit"),
         family: Family::InteractiveComplexity,
         from: Some(ServiceDate::of(2013, 1, 1)),
         period: Period::Session,
@@ -46,7 +46,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90791"),
-        label: "Psychiatric intake evaluation, no medical component",
+        label: prose("Psychiatric intake evaluation, no medical component"),
         family: Family::Evaluation,
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(THERAPISTS),
@@ -64,7 +64,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90792"),
-        label: "Psychiatric intake evaluation with medical services",
+        label: prose("Psychiatric intake evaluation with medical services"),
         family: Family::MedicalEvaluation,
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(PRESCRIBERS),

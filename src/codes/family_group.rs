@@ -1,6 +1,6 @@
 //! Family and group psychotherapy.
 
-use super::{CodeInfo, Family, Ladder, Medicare, Period, at_least, clinical, code};
+use super::{CodeInfo, Family, Ladder, Medicare, Period, at_least, clinical, code, prose};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -13,7 +13,7 @@ const FROM: ServiceDate = ServiceDate::of(2013, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("90846"),
-        label: "Family therapy, patient absent",
+        label: prose("Family therapy, patient absent"),
         family: Family::Family,
         ladder: Some(Ladder::FamilyAbsent),
         time: &[(FROM, at_least(26))],
@@ -34,7 +34,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90847"),
-        label: "Family therapy, patient present",
+        label: prose("Family therapy, patient present"),
         family: Family::Family,
         ladder: Some(Ladder::FamilyPresent),
         time: &[(FROM, at_least(26))],
@@ -55,7 +55,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90849"),
-        label: "Several families together in one group",
+        label: prose("Several families together in one group"),
         family: Family::MultipleFamilyGroup,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
@@ -65,7 +65,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90853"),
-        label: "Group therapy (unrelated patients)",
+        label: prose("Group therapy (unrelated patients)"),
         family: Family::Group,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),

@@ -1,6 +1,6 @@
 //! Home and residence E/M visits.
 
-use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code};
+use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code, prose};
 use crate::encounter::{Mdm, ServiceDate};
 use crate::sources;
 
@@ -13,7 +13,7 @@ const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99341"),
-        label: "Home visit, new patient, level 1",
+        label: prose("Home visit, new patient, level 1"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(15))],
@@ -30,7 +30,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99342"),
-        label: "Home visit, new patient, level 2",
+        label: prose("Home visit, new patient, level 2"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(30))],
@@ -47,7 +47,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99344"),
-        label: "Home visit, new patient, level 4",
+        label: prose("Home visit, new patient, level 4"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(60))],
@@ -64,7 +64,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99345"),
-        label: "Home visit, new patient, level 5",
+        label: prose("Home visit, new patient, level 5"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(75))],
@@ -81,7 +81,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99347"),
-        label: "Home visit, established, level 1",
+        label: prose("Home visit, established, level 1"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(20))],
@@ -98,7 +98,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99348"),
-        label: "Home visit, established, level 2",
+        label: prose("Home visit, established, level 2"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(30))],
@@ -115,7 +115,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99349"),
-        label: "Home visit, established, level 3",
+        label: prose("Home visit, established, level 3"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(40))],
@@ -132,7 +132,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99350"),
-        label: "Home visit, established, level 4",
+        label: prose("Home visit, established, level 4"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(60))],

@@ -1,6 +1,6 @@
 //! Hospital and observation E/M visits.
 
-use super::{CodeInfo, Family, Ladder, Medicare, at_least, band, clinical, code};
+use super::{CodeInfo, Family, Ladder, Medicare, at_least, band, clinical, code, prose};
 use crate::encounter::{Mdm, ServiceDate};
 use crate::sources;
 
@@ -13,7 +13,7 @@ const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99221"),
-        label: "Hospital/obs admission, level 1",
+        label: prose("Hospital/obs admission, level 1"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(40))],
@@ -31,7 +31,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99222"),
-        label: "Hospital/obs admission, level 2",
+        label: prose("Hospital/obs admission, level 2"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(55))],
@@ -49,7 +49,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99223"),
-        label: "Hospital/obs admission, level 3",
+        label: prose("Hospital/obs admission, level 3"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(75))],
@@ -67,7 +67,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99231"),
-        label: "Hospital/obs follow-up, level 1",
+        label: prose("Hospital/obs follow-up, level 1"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(25))],
@@ -84,7 +84,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99232"),
-        label: "Hospital/obs follow-up, level 2",
+        label: prose("Hospital/obs follow-up, level 2"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(35))],
@@ -101,7 +101,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99233"),
-        label: "Hospital/obs follow-up, level 3",
+        label: prose("Hospital/obs follow-up, level 3"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(50))],
@@ -118,7 +118,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99234"),
-        label: "Admit+discharge same date, level 1",
+        label: prose("Admit+discharge same date, level 1"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(45))],
@@ -136,7 +136,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99235"),
-        label: "Admit+discharge same date, level 2",
+        label: prose("Admit+discharge same date, level 2"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(70))],
@@ -154,7 +154,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99236"),
-        label: "Admit+discharge same date, level 3",
+        label: prose("Admit+discharge same date, level 3"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(85))],
@@ -172,7 +172,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99238"),
-        label: "Hospital discharge day, 30 min or less",
+        label: prose("Hospital discharge day, 30 min or less"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalDischarge),
         time: &[(FROM, band(0, 30))],
@@ -188,7 +188,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99239"),
-        label: "Hospital discharge day, over 30 min",
+        label: prose("Hospital discharge day, over 30 min"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalDischarge),
         time: &[(FROM, at_least(31))],

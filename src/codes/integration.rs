@@ -1,6 +1,6 @@
 //! Behavioral health integration, by the calendar month.
 
-use super::{CodeInfo, Family, Ladder, Medicare, Period, absolute, at_least, code};
+use super::{CodeInfo, Family, Ladder, Medicare, Period, absolute, at_least, code, prose};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -11,7 +11,7 @@ const FROM: ServiceDate = ServiceDate::of(2018, 1, 1);
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[CodeInfo {
     code: code("99484"),
-    label: "General behavioral health integration, per month",
+    label: prose("General behavioral health integration, per month"),
     family: Family::Integration,
     ladder: Some(Ladder::IntegrationMonth),
     time: &[(FROM, at_least(20))],

@@ -218,7 +218,11 @@ pub struct CodeInfo {
     /// The code.
     pub code: Code,
     /// Our own words for it.
-    pub label: &'static str,
+    #[cfg_attr(
+        not(feature = "prose"),
+        expect(dead_code, reason = "only people read it")
+    )]
+    label: Prose<&'static str>,
     /// What kind of service it is.
     pub family: Family,
     /// The service it is one step of.
@@ -251,11 +255,39 @@ pub struct CodeInfo {
     pub sources: &'static [&'static Source],
 }
 
+/// What only people read. The wasm leaves it out: the package carries such texts beside it.
+#[derive(Clone, Copy, Debug)]
+struct Prose<T> {
+    #[cfg(feature = "prose")]
+    text: T,
+    #[cfg(not(feature = "prose"))]
+    left_out: std::marker::PhantomData<T>,
+}
+
+#[cfg(feature = "prose")]
+const fn prose<T: Copy>(text: T) -> Prose<T> {
+    Prose { text }
+}
+#[cfg(not(feature = "prose"))]
+const fn prose<T: Copy>(_: T) -> Prose<T> {
+    Prose {
+        left_out: std::marker::PhantomData,
+    }
+}
+
+#[cfg(feature = "prose")]
+impl CodeInfo {
+    /// Our own words for the code.
+    pub fn label(&self) -> &'static str {
+        self.label.text
+    }
+}
+
 impl CodeInfo {
     /// What every row starts from; a row says what differs.
     pub const EMPTY: Self = Self {
         code: Code::literal("00000"),
-        label: "",
+        label: prose(""),
         family: Family::Deleted,
         ladder: None,
         from: None,

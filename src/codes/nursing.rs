@@ -1,6 +1,6 @@
 //! Nursing facility E/M visits.
 
-use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, band, code};
+use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, band, code, prose};
 use crate::encounter::{Mdm, ServiceDate};
 use crate::sources;
 
@@ -15,7 +15,7 @@ const FROM_2024: ServiceDate = ServiceDate::of(2024, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99304"),
-        label: "Nursing facility initial, level 1",
+        label: prose("Nursing facility initial, level 1"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(25))],
@@ -33,7 +33,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99305"),
-        label: "Nursing facility initial, level 2",
+        label: prose("Nursing facility initial, level 2"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(35))],
@@ -51,7 +51,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99306"),
-        label: "Nursing facility initial, level 3",
+        label: prose("Nursing facility initial, level 3"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(45)), (FROM_2024, at_least(50))],
@@ -69,7 +69,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99307"),
-        label: "Nursing facility follow-up, level 1",
+        label: prose("Nursing facility follow-up, level 1"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(10))],
@@ -86,7 +86,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99308"),
-        label: "Nursing facility follow-up, level 2",
+        label: prose("Nursing facility follow-up, level 2"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(15)), (FROM_2024, at_least(20))],
@@ -103,7 +103,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99309"),
-        label: "Nursing facility follow-up, level 3",
+        label: prose("Nursing facility follow-up, level 3"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(30))],
@@ -120,7 +120,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99310"),
-        label: "Nursing facility follow-up, level 4",
+        label: prose("Nursing facility follow-up, level 4"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(45))],
@@ -137,7 +137,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99315"),
-        label: "Nursing facility discharge, 30 min or less",
+        label: prose("Nursing facility discharge, 30 min or less"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, band(0, 30))],
@@ -148,7 +148,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99316"),
-        label: "Nursing facility discharge, over 30 min",
+        label: prose("Nursing facility discharge, over 30 min"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, at_least(31))],

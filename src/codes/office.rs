@@ -1,6 +1,8 @@
 //! Office E/M visits. From 2021 to 2023 each level had a range whose lower end is today's least time.
 
-use super::{Biller, CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code};
+use super::{
+    Biller, CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code, prose,
+};
 use crate::encounter::{Mdm, ServiceDate};
 use crate::sources;
 
@@ -20,7 +22,7 @@ const FROM: ServiceDate = ServiceDate::of(2021, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99202"),
-        label: "Office visit, new patient, level 2",
+        label: prose("Office visit, new patient, level 2"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(15))],
@@ -38,7 +40,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99203"),
-        label: "Office visit, new patient, level 3",
+        label: prose("Office visit, new patient, level 3"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(30))],
@@ -56,7 +58,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99204"),
-        label: "Office visit, new patient, level 4",
+        label: prose("Office visit, new patient, level 4"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(45))],
@@ -74,7 +76,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99205"),
-        label: "Office visit, new patient, level 5",
+        label: prose("Office visit, new patient, level 5"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(60))],
@@ -92,7 +94,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99211"),
-        label: "Office visit, established, staff-level",
+        label: prose("Office visit, established, staff-level"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeEstablished),
         medicare: Medicare::Billers(EM_BILLERS),
@@ -107,7 +109,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99212"),
-        label: "Office visit, established patient, level 2",
+        label: prose("Office visit, established patient, level 2"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(10))],
@@ -125,7 +127,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99213"),
-        label: "Office visit, established patient, level 3",
+        label: prose("Office visit, established patient, level 3"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(20))],
@@ -143,7 +145,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99214"),
-        label: "Office visit, established patient, level 4",
+        label: prose("Office visit, established patient, level 4"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(30))],
@@ -161,7 +163,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99215"),
-        label: "Office visit, established patient, level 5",
+        label: prose("Office visit, established patient, level 5"),
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(40))],

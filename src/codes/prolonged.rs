@@ -1,6 +1,6 @@
 //! Prolonged time beyond the longest E/M visit. CPT and Medicare count it from different totals.
 
-use super::{AddOn, CodeInfo, Family, Medicare, TimeModel, absolute, clinical, code};
+use super::{AddOn, CodeInfo, Family, Medicare, TimeModel, absolute, clinical, code, prose};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -13,7 +13,7 @@ const FROM_2023: ServiceDate = ServiceDate::of(2023, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99415"),
-        label: "Clinical staff prolonged time, first hour",
+        label: prose("Clinical staff prolonged time, first hour"),
         family: Family::ProlongedStaff,
         time: &[],
         add_on: AddOn::To(&[
@@ -38,7 +38,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99416"),
-        label: "Clinical staff prolonged time, each further 30",
+        label: prose("Clinical staff prolonged time, each further 30"),
         family: Family::ProlongedStaff,
         time: &[],
         add_on: AddOn::To(&[code("99415")]),
@@ -53,7 +53,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99417"),
-        label: "Prolonged office-type E/M, per 15 min (CPT payers)",
+        label: prose("Prolonged office-type E/M, per 15 min (CPT payers)"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2021, 1, 1)),
         time: &[(
@@ -96,7 +96,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("99418"),
-        label: "Prolonged inpatient/NF E/M, per 15 min (CPT payers)",
+        label: prose("Prolonged inpatient/NF E/M, per 15 min (CPT payers)"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[],
@@ -124,7 +124,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("G0316"),
-        label: "Medicare prolonged inpatient E/M, per 15 min",
+        label: prose("Medicare prolonged inpatient E/M, per 15 min"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[(
@@ -152,7 +152,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("G0317"),
-        label: "Medicare prolonged nursing facility E/M, per 15",
+        label: prose("Medicare prolonged nursing facility E/M, per 15"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[(
@@ -176,7 +176,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("G0318"),
-        label: "Medicare prolonged home E/M, per 15 min",
+        label: prose("Medicare prolonged home E/M, per 15 min"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[(
@@ -200,7 +200,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("G2212"),
-        label: "Medicare prolonged office E/M, per 15 min",
+        label: prose("Medicare prolonged office E/M, per 15 min"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2021, 1, 1)),
         time: &[(

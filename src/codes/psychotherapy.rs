@@ -2,7 +2,7 @@
 
 use super::{
     AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Period, TimeModel, absolute, at_least, band,
-    clinical, code,
+    clinical, code, prose,
 };
 use crate::encounter::ServiceDate;
 use crate::sources;
@@ -81,7 +81,7 @@ const EM_PRIMARIES: &[Code] = &[
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("90832"),
-        label: "Individual therapy, short band (16-37 min)",
+        label: prose("Individual therapy, short band (16-37 min)"),
         family: Family::Psychotherapy,
         ladder: Some(Ladder::Psychotherapy),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -105,7 +105,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90833"),
-        label: "Therapy add-on to a medical visit, 16-37 min",
+        label: prose("Therapy add-on to a medical visit, 16-37 min"),
         family: Family::PsychotherapyWithEm,
         ladder: Some(Ladder::PsychotherapyWithEm),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -129,7 +129,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90834"),
-        label: "Individual therapy, middle band (38-52 min)",
+        label: prose("Individual therapy, middle band (38-52 min)"),
         family: Family::Psychotherapy,
         ladder: Some(Ladder::Psychotherapy),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -153,7 +153,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90836"),
-        label: "Therapy add-on to a medical visit, 38-52 min",
+        label: prose("Therapy add-on to a medical visit, 38-52 min"),
         family: Family::PsychotherapyWithEm,
         ladder: Some(Ladder::PsychotherapyWithEm),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -177,7 +177,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90837"),
-        label: "Individual therapy, long band (53+ min)",
+        label: prose("Individual therapy, long band (53+ min)"),
         family: Family::Psychotherapy,
         ladder: Some(Ladder::Psychotherapy),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -202,7 +202,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90838"),
-        label: "Therapy add-on to a medical visit, 53+ min",
+        label: prose("Therapy add-on to a medical visit, 53+ min"),
         family: Family::PsychotherapyWithEm,
         ladder: Some(Ladder::PsychotherapyWithEm),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -226,7 +226,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
     },
     CodeInfo {
         code: code("90845"),
-        label: "Psychoanalysis session",
+        label: prose("Psychoanalysis session"),
         family: Family::Psychoanalysis,
         medicare: Medicare::Billers(&[
             Biller::Physician,
