@@ -21,7 +21,8 @@
 //!
 //! # The way of one encounter
 //!
-//! Bytes or a JS object are read by one reader ([`encounter::read`]) into an [`encounter::Encounter`] or a list of problems.
+//! JSON, a JS object or a claim file first becomes one plain tree ([`encounter::raw`]); one reader ([`encounter::read`]) makes
+//! an [`encounter::Encounter`] of it, or a list of problems.
 //! [`check::check`] resolves payer, codes, clinicians and minutes once ([`rules::Context`]), runs each rule in the order of
 //! [`rules::RULES`], keeps one finding for each cause, orders them, and derives the verdict.
 //!

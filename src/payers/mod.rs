@@ -3,6 +3,7 @@
 
 use crate::encounter::read::nearest;
 use crate::encounter::{Encounter, Product};
+use once_cell::race::OnceBox;
 
 /// The day the payers' names were last read against their sources.
 pub const REVIEWED: &str = "2026-11-23";
@@ -207,22 +208,32 @@ fn plain(name: &str) -> String {
         .collect()
 }
 
+/// Every id, name and alias without case and punctuation, in order; built on first use.
+static NAMES: OnceBox<Vec<(String, &'static Payer)>> = OnceBox::new();
+
+fn names() -> &'static [(String, &'static Payer)] {
+    NAMES.get_or_init(|| {
+        let mut names: Vec<(String, &'static Payer)> = Vec::new();
+        for payer in PAYERS {
+            for name in [payer.id, payer.name].iter().chain(payer.aliases) {
+                let name = plain(name);
+                let at = names.partition_point(|(other, _)| *other < name);
+                names.insert(at, (name, payer));
+            }
+        }
+        Box::new(names)
+    })
+}
+
 /// The payer of that id, name or alias.
 pub fn find(name: &str) -> Option<&'static Payer> {
     let wanted = plain(name);
-    if wanted.is_empty() {
-        return None;
-    }
-    let is = |candidate: &str| {
-        let mut letters = candidate
-            .bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .map(|b| b.to_ascii_lowercase());
-        wanted.bytes().all(|b| letters.next() == Some(b)) && letters.next().is_none()
-    };
-    PAYERS
-        .iter()
-        .find(|payer| is(payer.id) || is(payer.name) || payer.aliases.iter().any(|alias| is(alias)))
+    let names = names();
+    let at = names.partition_point(|(other, _)| *other < wanted);
+    names
+        .get(at)
+        .filter(|(found, _)| !wanted.is_empty() && *found == wanted)
+        .map(|(_, payer)| *payer)
 }
 
 /// The nearest known name to one that is not known.
