@@ -56,7 +56,7 @@ browser:
 # One build of the wasm for every entry of the package. Paths of this machine do not belong in it. The compact form of
 # SHA-256 is a fifth of the fast one. Small functions are inlined although the build is for size: 5 kB for a quarter of
 # the time, where the build for speed would be 50 kB more.
-WASM_FLAGS = --cfg sha2_backend_soft=\"compact\" -C llvm-args=--inline-threshold=35 \
+WASM_FLAGS = --cfg sha2_backend_soft=\"compact\" -C llvm-args=--inline-threshold=45 \
 	$$(for at in $(CARGO_HOME)/registry/src/*; do printf -- '--remap-path-prefix=%s=crates ' "$$at"; done)
 target/pkg/cleanclaim_bg.wasm: $(RUST_SOURCES) Makefile $(NPM)/node_modules/.made | tools
 	RUSTFLAGS="$(WASM_FLAGS)" wasm-pack build --target web --release --out-dir target/pkg --no-pack . -- --no-default-features --quiet

@@ -271,13 +271,14 @@ impl Read for Elements {
     fn read(raw: &Raw<'_>, reader: &mut read::Reader) -> Option<Self> {
         let fields = reader.record(raw)?;
         let mut out = Vec::with_capacity(fields.len());
+        let mut next = 0;
         for (key, value) in fields {
-            match NoteElement::of(key) {
-                Some(element) => out.extend(
-                    reader
-                        .value(element.word(), value)
-                        .map(|there| (element, there)),
-                ),
+            let at = read::position(NoteElement::WORDS, key, &mut next);
+            match at.and_then(|at| NoteElement::ALL.get(at)) {
+                Some(element) => {
+                    let there = reader.value(element.word(), value);
+                    out.extend(there.map(|there| (*element, there)));
+                }
                 None => reader.stranger(key, NoteElement::WORDS),
             }
         }

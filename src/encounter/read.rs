@@ -285,6 +285,18 @@ impl Reader {
     }
 }
 
+/// The position of a key among some, looked for from where the last one was found: callers write fields in the
+/// contract's order more often than not.
+pub fn position(keys: &[&str], key: &str, next: &mut usize) -> Option<usize> {
+    let (before, after) = keys.split_at_checked(*next).unwrap_or((keys, &[]));
+    let found = match after.iter().position(|one| *one == key) {
+        Some(at) => at.saturating_add(before.len()),
+        None => before.iter().position(|one| *one == key)?,
+    };
+    *next = found.saturating_add(1);
+    Some(found)
+}
+
 /// Whether a text is a number in quotes.
 fn is_number(text: &str) -> bool {
     let text = text.trim();
@@ -408,15 +420,21 @@ macro_rules! record {
                 raw: &$crate::encounter::raw::Raw<'_>,
                 reader: &mut $crate::encounter::read::Reader,
             ) -> Option<Self> {
+                /// The positions of the fields' keys.
+                #[allow(non_camel_case_types, reason = "named as the fields are")]
+                #[derive(Clone, Copy)]
+                enum Slot { $($($rf,)*)? $($of,)* }
+                const SLOTS: &[Slot] = &[$($(Slot::$rf,)*)? $(Slot::$of,)*];
                 let fields = reader.record(raw)?;
                 $($(let mut $rf: Option<$rt> = None;)*)?
                 $(let mut $of: Option<$ot> = None;)*
                 // Each key that is there is looked at once; most of a record's keys are usually not there.
+                let mut next = 0;
                 for (key, value) in fields {
-                    match &**key {
-                        $($($rk => $rf = reader.value($rk, value),)*)?
-                        $($ok => $of = reader.value($ok, value),)*
-                        other => reader.stranger(other, Self::KEYS),
+                    match $crate::encounter::read::position(Self::KEYS, key, &mut next).and_then(|at| SLOTS.get(at)) {
+                        $($(Some(Slot::$rf) => $rf = reader.value($rk, value),)*)?
+                        $(Some(Slot::$of) => $of = reader.value($ok, value),)*
+                        None => reader.stranger(key, Self::KEYS),
                     }
                 }
                 $($(if $rf.is_none() && $crate::encounter::raw::field(fields, $rk).is_none_or(|raw| raw.absent()) {

@@ -4,8 +4,13 @@
 pub trait Word: Sized + Copy + 'static {
     /// Every word, in the contract's order.
     const WORDS: &'static [&'static str];
+    /// Every value, in the same order.
+    const ALL: &'static [Self];
     /// The value of a word.
-    fn of(word: &str) -> Option<Self>;
+    fn of(word: &str) -> Option<Self> {
+        let at = Self::WORDS.iter().position(|one| *one == word)?;
+        Self::ALL.get(at).copied()
+    }
     /// The word of a value.
     fn word(self) -> &'static str;
 }
@@ -18,9 +23,7 @@ macro_rules! words {
         pub enum $name { $($(#[$vm])* #[doc = concat!("`", $word, "`")] $variant),* }
         impl $crate::encounter::Word for $name {
             const WORDS: &'static [&'static str] = &[$($word),*];
-            fn of(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
             fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
             }
