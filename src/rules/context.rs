@@ -19,6 +19,8 @@ pub struct Line<'e> {
     pub date: ServiceDate,
     /// The catalogue's entry, in force or not; none for a code that the catalogue does not hold.
     pub listed: Option<&'static CodeInfo>,
+    /// That entry where the code may be reported for the date and is held in full.
+    known: Option<&'static CodeInfo>,
     /// Its clinician: its own, else the encounter's.
     pub clinician: Option<&'e Clinician>,
     /// What the minutes of this line are.
@@ -84,8 +86,7 @@ pub struct Context<'e> {
 impl Line<'_> {
     /// The code's entry where it may be reported for the line's date and is held in full.
     pub fn info(&self) -> Option<&'static CodeInfo> {
-        self.listed
-            .filter(|info| info.in_force(self.date) && info.family != Family::Deleted)
+        self.known
     }
     /// A code of which nothing is known for the line's date: not in the catalogue, or there only as one that ended later.
     pub fn opaque(&self) -> bool {
@@ -285,14 +286,20 @@ impl<'e> Context<'e> {
             .lines
             .iter()
             .enumerate()
-            .map(|(index, given)| Line {
-                index,
-                given,
-                date: given.date_of_service.unwrap_or(encounter.date_of_service),
-                listed: codes::find(given.code),
-                clinician: given.rendering.as_ref().or(encounter.rendering.as_ref()),
-                time: Time::Untimed,
-                judgement: None,
+            .map(|(index, given)| {
+                let date = given.date_of_service.unwrap_or(encounter.date_of_service);
+                let listed = codes::find(given.code);
+                Line {
+                    index,
+                    given,
+                    date,
+                    listed,
+                    known: listed
+                        .filter(|info| info.in_force(date) && info.family != Family::Deleted),
+                    clinician: given.rendering.as_ref().or(encounter.rendering.as_ref()),
+                    time: Time::Untimed,
+                    judgement: None,
+                }
             })
             .collect();
         let mut context = Self {
