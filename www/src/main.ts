@@ -311,9 +311,12 @@ function listen(): void {
     }
     window.clearTimeout(waiting);
     change.replaceChildren();
+    // What is shown is about the text of before, until the typing pauses.
+    report.setAttribute("aria-busy", "true");
     waiting = window.setTimeout(() => {
       waiting = undefined;
       run();
+      report.setAttribute("aria-busy", "false");
     }, 180);
   });
   // Links to findings move the focus without changing the address, which names the example.
