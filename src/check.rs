@@ -1,6 +1,6 @@
 //! The one way through: an encounter and options in, a report out.
 
-use crate::codes::{self, UNIT_LIMITS};
+use crate::codes;
 use crate::encounter::{Encounter, LevelBasis, NoteFacts};
 use crate::options::Options;
 use crate::payers::{self, PayerView};
@@ -10,15 +10,13 @@ use crate::report::{
 };
 use crate::rules::context::{Line, Time};
 use crate::rules::{Context, RULES, Rule, Sink};
-use crate::tables;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 /// Version of this program.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
-/// The tables that take part.
-pub const TABLES: &[&str] = &[tables::PAIRS, UNIT_LIMITS.0];
+pub use crate::rules::TABLES;
 
 /// Checks an encounter.
 pub fn check(encounter: &Encounter, options: &Options) -> Report {

@@ -133,18 +133,18 @@ impl Options {
             );
         }
         for (at, name) in given.tables.iter().flatten().enumerate() {
-            if !crate::check::TABLES.contains(&name.0.as_str()) {
+            if !rules::TABLES.contains(&name.0.as_str()) {
                 problem(
                     format!("/tables/{at}"),
                     format!("no table called `{}` is loaded", shorten(&name.0, 60)),
-                    Some(format!("loaded are: {}", crate::check::TABLES.join(", "))),
+                    Some(format!("loaded are: {}", rules::TABLES.join(", "))),
                 );
             }
         }
         if given
             .tables
             .as_ref()
-            .is_some_and(|tables| tables.len() < crate::check::TABLES.len())
+            .is_some_and(|tables| tables.len() < rules::TABLES.len())
         {
             let message = "the built-in tables cannot be left out in this version".to_owned();
             problems.push(Problem {

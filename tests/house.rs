@@ -246,7 +246,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("encounter", &[]),
     ("codes", &["encounter", "sources"]),
     ("tables", &["encounter"]),
-    ("payers", &["encounter", "codes"]),
+    ("payers", &["encounter"]),
     ("report", &["encounter", "sources"]),
     (
         "rules",
@@ -259,7 +259,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
         ],
     ),
-    ("options", &["encounter", "report", "rules", "check"]),
+    ("options", &["encounter", "report", "rules"]),
     (
         "check",
         &[
