@@ -148,4 +148,82 @@ sources! {
         None, "https://micmt-cares.org/general-behavioral-health";
     MIRAH: Advice, "Mirah, collaborative care minute targets",
         None, "https://support.mirah.com/article/663-collaborative-care-minute-targets";
+    APA_TESTING: Coding, "APA Services, testing codes of 2019",
+        None, "https://www.apaservices.org/practice/reimbursement/health-codes/testing/changes";
+    TESTING_BILLERS: Advice, "Medicare, who may bill diagnostic tests (summary)",
+        None, "http://www.medicarepaymentandreimbursement.com/2012/03/who-may-bill-for-diagnostic.html";
+    TESTING_MINIMUMS: Advice, "Minimum minutes of test administration",
+        None, "https://iframe.ai/medical-coding/CPT/96136";
+    APA_HEALTH_BEHAVIOR: Coding, "APA Services, health behavior guide 2020 (copy)",
+        None, "https://studylib.net/doc/25522790/billing-guide";
+    NASW_2024: Coding, "NASW, highlights of the 2024 fee schedule",
+        None, "https://www.socialworkers.org/Practice/Tips-and-Tools-for-Social-Workers/Highlights-for-Social-Workers-in-the-Medicare-2024-Physician-Fee-Schedule";
+    HEALTH_BEHAVIOR_MINIMUM: Advice, "Minimum minutes of health behavior intervention",
+        None, "https://iframe.ai/medical-coding/CPT/96158";
+    CAREGIVER_TRAINING: Coding, "CodingIntel, caregiver training services",
+        None, "https://codingintel.com/caregiver-training-services-cts";
+    MANATT_2025: Advice, "Manatt on the CY2025 fee schedule",
+        None, "https://manatt.com/insights/newsletters/health-highlights/key-digital-health-implications-of-the-2025-medica";
+    CAREGIVER_MINUTES: Advice, "Provider Magazine, caregiver training minutes",
+        None, "https://www.providermagazine.com/Articles/Pages/8-Insights-About-the-Future-of-Caregiver-Training-Services.aspx";
+    AAFP_APCM: Coding, "AAFP, advanced primary care management",
+        None, "https://www.aafp.org/family-physician/practice-and-career/getting-paid/coding/advanced-primary-care-management.html";
+    FAIRPATH_APCM: Advice, "FairPath, behavioral add-ons to primary care management",
+        None, "https://www.fairpath.ai/resources/apcm-behavioral-health-add-on-2026";
+    FQHC_2026: Advice, "FQHC Talent, care management codes of 2026",
+        None, "https://www.fqhctalent.com/blog/cy2026-medicare-care-management-codes-fqhc-revenue";
+    NARHC_2026: Advice, "NARHC, summary of the CY2026 rules",
+        None, "https://www.narhc.org/News/31788/Summary%2Dof%2DCY26%2DCMS%2DFinal%2DRules%2Dfor%2DRHCs";
+    CAA_2026: Law, "Consolidated Appropriations Act, 2026, telehealth extension (McGuireWoods)",
+        None, "https://www.mcguirewoods.com/client-resources/alerts/2026/2/understanding-congress-latest-extension-of-medicare-telehealth-flexibilities";
+    PHONE_DELETED: Coding, "Telephone visit codes deleted for 2025",
+        None, "https://webhooks.codingahead.com/cpt/codes/99441";
+    VERIMEDIX: Advice, "Verimedix on 98000 to 98016",
+        None, "https://www.verimedix.com/new-telehealth-em-codes-98000-98016/";
+    SAFETY_PLANNING: Advice, "Safety planning code page",
+        None, "https://www.billbusted.com/cpt-codes/g0560/";
+    CODINGINTEL_BH: Coding, "CodingIntel, behavioral health compliance",
+        None, "https://codingintel.com/behavioral-health-coding-compliance";
+    NORIDIAN_DMHT: Contractor, "Noridian, digital mental health treatments",
+        None, "https://med.noridianmedicare.com/web/jfa/article-detail/-/view/10529/understanding-digital-mental-health-treatments";
+    PFS_FINAL_2026: Advice, "TechTarget on the 2026 fee schedule final rule",
+        None, "https://www.techtarget.com/virtualhealthcare/news/366634076/2026-Physician-Fee-Schedule-extends-some-virtual-care-payments";
+    CGS_ESKETAMINE: Contractor, "CGS Medicare, Spravato",
+        None, "https://cgsmedicare.com/parta/pubs/news/2023/05/cope138216.html";
+    PABAU_ESKETAMINE: Advice, "Pabau, esketamine visit above 56 mg",
+        None, "https://pabau.com/procedure-codes/hcpcs-code-g2083/";
+    NEOLYTIX_ESKETAMINE: Advice, "Neolytix, Spravato coding 2026",
+        None, "https://neolytix.com/articles/spravato-cpt-code-2026-j0013-g2082-g2083/";
+    OSMIND_KETAMINE: Advice, "Osmind, ketamine billing",
+        None, "https://osmind.org/knowledge-article/ketamine-billing-code-guide";
+    SBIRT_OREGON: Advice, "SBIRT Oregon, billing codes",
+        None, "http://www.sbirtoregon.org/billing-and-documentation/billing-codes/";
+    FCSO_ASSESSMENT: Contractor, "First Coast, revision of the risk assessment code for 2026",
+        None, "https://medicare.fcso.com/coding-evaluation-and-management/revision-social-determinants-health-risk-assessment-hcpcs-code";
+    ALLZONE_OPIOID: Advice, "AllZone, monthly opioid codes",
+        None, "https://allzonems.com/new-hcpcs-level-ii-g-codes/";
+    NGS_OTP: Contractor, "NGS Medicare, opioid treatment program billing",
+        None, "https://ngsmedicare.com/web/ngs/opiod-treatment?selectedArticleId=2251313";
+    CMS_OTP: Cms, "CMS, opioid treatment program billing and payment",
+        None, "https://cms.gov/medicare/medicare-fee-for-service-payment/opioid-treatment-program/billing-payment";
+    BCBSNC_OTP: Payer, "BCBS of North Carolina, Medicare opioid treatment policy",
+        None, "https://bluecrossnc.com/providers/policies-guidelines-codes/medicare/reimbursement/updates/opioid-treatment-program-reimbursement-ma";
+    H_CODE_UNITS: Advice, "Units of H codes, payer variation (forum)",
+        None, "http://www.medicalbillinglive.com/members/index.php?action=printpage;topic=212.0";
+    NORIDIAN_IOP: Contractor, "Noridian, intensive outpatient program",
+        None, "https://med.noridianmedicare.com/web/jea/provider-types/mental-health/intensive-outpatient-program";
+    CGS_IOP: Contractor, "CGS, intensive outpatient claims",
+        None, "https://cgsmedicare.com/parta/pubs/news/2024/01/cope148965.html";
+    ABA_CODING: Coding, "ABA Coding Coalition, questions",
+        None, "https://abacodes.org/frequently-asked-questions/";
+    ABA_UNITS: Coding, "ABA Coding Coalition, unit limits",
+        None, "https://www.ababillingcodes.com/resources/medically-unlikely-edits/";
+    TRICARE_MANUAL: Payer, "TRICARE Policy Manual, chapter 7",
+        Some("3.13"), "https://manuals.health.mil/pages/DisplayManualHtmlFile/2022-01-14/AsOf/tp15/c7s3_13.html";
+    LCD_L37086: Contractor, "LCD L37086, transcranial magnetic stimulation (summary)",
+        None, "https://verity.backworkai.com/policy/L37086";
+    AAFP_TELEHEALTH: Coding, "AAFP, billing Medicare telehealth in 2025",
+        None, "https://aafp.org/pubs/fpm/blogs/gettingpaid/entry/medicare-telehealth-2025.html";
+    TELEHEALTH_2026: Advice, "CY2026 telehealth list changes (PrivacyLawRules)",
+        None, "https://privacylawrules.com/?p=1507";
 }

@@ -1,11 +1,11 @@
 //! Psychiatric evaluation, and interactive complexity beside it.
 
-use super::{AddOn, CodeInfo, Family, Medicare, Period, clinical, code, prose};
-use crate::encounter::ServiceDate;
-use crate::sources;
-
 use super::psychotherapy::{PRESCRIBERS, THERAPISTS};
-use crate::encounter::Code;
+use super::{
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, clinical, code,
+};
+use crate::encounter::{Code, NoteElement, ServiceDate};
+use crate::sources;
 
 /// Services that communication can complicate (CMS add-on file).
 const COMPLEXITY_PRIMARIES: &[Code] = &[
@@ -24,14 +24,19 @@ const COMPLEXITY_PRIMARIES: &[Code] = &[
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("90785"),
-        label: prose("Extra communication difficulty during a therapy/eval visit"),
+        label: prose!("Extra communication difficulty during a therapy/eval visit"),
         family: Family::InteractiveComplexity,
         from: Some(ServiceDate::of(2013, 1, 1)),
         period: Period::Session,
         add_on: AddOn::To(COMPLEXITY_PRIMARIES),
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(3),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[NoteElement::ComplexityReason]),
+        sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::APA_IC,
             &sources::AACAP_IC,
@@ -41,17 +46,29 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90791"),
-        label: prose("Psychiatric intake evaluation, no medical component"),
+        label: prose!("Psychiatric intake evaluation, no medical component"),
         family: Family::Evaluation,
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::ChiefComplaint,
+            NoteElement::History,
+            NoteElement::MentalStatus,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::NGS,
             &sources::LCD_L34616,
             &sources::BCBSIL,
@@ -59,24 +76,36 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90792"),
-        label: prose("Psychiatric intake evaluation with medical services"),
+        label: prose!("Psychiatric intake evaluation with medical services"),
         family: Family::MedicalEvaluation,
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(1),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::ChiefComplaint,
+            NoteElement::History,
+            NoteElement::MentalStatus,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::NGS,
             &sources::LCD_L34616,
             &sources::BCBSIL,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
 ];

@@ -1,10 +1,12 @@
 //! Family and group psychotherapy.
 
-use super::{CodeInfo, Family, Ladder, Medicare, Period, at_least, clinical, code, prose};
-use crate::encounter::ServiceDate;
-use crate::sources;
-
 use super::psychotherapy::THERAPISTS;
+use super::{
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, clinical,
+    code,
+};
+use crate::encounter::{NoteElement, ServiceDate};
+use crate::sources;
 
 /// The minutes are those of the current text; earlier years are not held.
 const FROM: ServiceDate = ServiceDate::of(2013, 1, 1);
@@ -13,7 +15,7 @@ const FROM: ServiceDate = ServiceDate::of(2013, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("90846"),
-        label: prose("Family therapy, patient absent"),
+        label: prose!("Family therapy, patient absent"),
         family: Family::Family,
         ladder: Some(Ladder::FamilyAbsent),
         time: &[(FROM, at_least(26))],
@@ -21,7 +23,20 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
         patient_present: Some(false),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::Participants,
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::FamilyBenefitToPatient,
+            NoteElement::Interventions,
+            NoteElement::Response,
+            NoteElement::Plan,
+        ]),
+        sources: prose!(&[
             &sources::FAMILY_26,
             &sources::LEGALCLARITY_FAMILY,
             &sources::AAPC_FAMILY,
@@ -29,12 +44,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::BCBSIL,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90847"),
-        label: prose("Family therapy, patient present"),
+        label: prose!("Family therapy, patient present"),
         family: Family::Family,
         ladder: Some(Ladder::FamilyPresent),
         time: &[(FROM, at_least(26))],
@@ -42,7 +57,20 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
         patient_present: Some(true),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::Participants,
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::FamilyBenefitToPatient,
+            NoteElement::Interventions,
+            NoteElement::Response,
+            NoteElement::Plan,
+        ]),
+        sources: prose!(&[
             &sources::FAMILY_26,
             &sources::LEGALCLARITY_FAMILY,
             &sources::AAPC_FAMILY,
@@ -50,32 +78,58 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::BCBSIL,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90849"),
-        label: prose("Several families together in one group"),
+        label: prose!("Several families together in one group"),
         family: Family::MultipleFamilyGroup,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
-        sources: &[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        setting: Setting {
+            telehealth: Telehealth::Listed(ServiceDate::of(2026, 1, 1)),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::SessionType,
+            NoteElement::GroupTopic,
+            NoteElement::GroupSize,
+            NoteElement::Response,
+            NoteElement::TreatmentGoals,
+            NoteElement::MedicalNecessity,
+            NoteElement::TotalTime,
+        ]),
+        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90853"),
-        label: prose("Group therapy (unrelated patients)"),
+        label: prose!("Group therapy (unrelated patients)"),
         family: Family::Group,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(1),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::SessionType,
+            NoteElement::GroupTopic,
+            NoteElement::GroupSize,
+            NoteElement::Response,
+            NoteElement::TreatmentGoals,
+            NoteElement::MedicalNecessity,
+            NoteElement::TotalTime,
+        ]),
+        sources: prose!(&[
             &sources::AAPC_GROUP,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
 ];

@@ -1,10 +1,9 @@
 //! Home and residence E/M visits.
 
-use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code, prose};
-use crate::encounter::{Mdm, ServiceDate};
-use crate::sources;
-
 use super::office::EM_BILLERS;
+use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code};
+use crate::encounter::{Mdm, NoteElement, ServiceDate};
+use crate::sources;
 
 /// Levels by total time outside the office began in 2023.
 const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
@@ -13,138 +12,194 @@ const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99341"),
-        label: prose("Home visit, new patient, level 1"),
+        label: prose!("Home visit, new patient, level 1"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(15))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99342"),
-        label: prose("Home visit, new patient, level 2"),
+        label: prose!("Home visit, new patient, level 2"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Low],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99344"),
-        label: prose("Home visit, new patient, level 4"),
+        label: prose!("Home visit, new patient, level 4"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(60))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Moderate],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99345"),
-        label: prose("Home visit, new patient, level 5"),
+        label: prose!("Home visit, new patient, level 5"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(75))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::High],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99347"),
-        label: prose("Home visit, established, level 1"),
+        label: prose!("Home visit, established, level 1"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(20))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99348"),
-        label: prose("Home visit, established, level 2"),
+        label: prose!("Home visit, established, level 2"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Low],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99349"),
-        label: prose("Home visit, established, level 3"),
+        label: prose!("Home visit, established, level 3"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(40))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99350"),
-        label: prose("Home visit, established, level 4"),
+        label: prose!("Home visit, established, level 4"),
         family: Family::EmHome,
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(60))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2023,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
 ];

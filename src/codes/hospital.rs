@@ -1,10 +1,11 @@
 //! Hospital and observation E/M visits.
 
-use super::{CodeInfo, Family, Ladder, Medicare, at_least, band, clinical, code, prose};
-use crate::encounter::{Mdm, ServiceDate};
-use crate::sources;
-
 use super::office::EM_BILLERS;
+use super::{
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, band, clinical, code,
+};
+use crate::encounter::{Mdm, NoteElement, ServiceDate};
+use crate::sources;
 
 /// Levels by total time outside the office began in 2023.
 const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
@@ -13,193 +14,283 @@ const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99221"),
-        label: prose("Hospital/obs admission, level 1"),
+        label: prose!("Hospital/obs admission, level 1"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(40))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99222"),
-        label: prose("Hospital/obs admission, level 2"),
+        label: prose!("Hospital/obs admission, level 2"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(55))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99223"),
-        label: prose("Hospital/obs admission, level 3"),
+        label: prose!("Hospital/obs admission, level 3"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(75))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99231"),
-        label: prose("Hospital/obs follow-up, level 1"),
+        label: prose!("Hospital/obs follow-up, level 1"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(25))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99232"),
-        label: prose("Hospital/obs follow-up, level 2"),
+        label: prose!("Hospital/obs follow-up, level 2"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(35))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99233"),
-        label: prose("Hospital/obs follow-up, level 3"),
+        label: prose!("Hospital/obs follow-up, level 3"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(50))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99234"),
-        label: prose("Admit+discharge same date, level 1"),
+        label: prose!("Admit+discharge same date, level 1"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(45))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99235"),
-        label: prose("Admit+discharge same date, level 2"),
+        label: prose!("Admit+discharge same date, level 2"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(70))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::Moderate],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99236"),
-        label: prose("Admit+discharge same date, level 3"),
+        label: prose!("Admit+discharge same date, level 3"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(85))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         mdm: &[Mdm::High],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99238"),
-        label: prose("Hospital discharge day, 30 min or less"),
+        label: prose!("Hospital discharge day, 30 min or less"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalDischarge),
         time: &[(FROM, band(0, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99239"),
-        label: prose("Hospital discharge day, over 30 min"),
+        label: prose!("Hospital discharge day, over 30 min"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalDischarge),
         time: &[(FROM, at_least(31))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+            NoteElement::TotalTime,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
 ];

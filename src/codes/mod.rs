@@ -4,24 +4,58 @@
 //! file per family; nothing is parsed at start-up. A fact that the sources omit or doubt is
 //! `Unknown` here, and rules say unchecked.
 
+/// A [`Prose`]; a macro and not a function, so that what it borrows may live as long as the program.
+#[cfg(feature = "prose")]
+macro_rules! prose {
+    ($text:expr) => {
+        $crate::codes::Prose { text: $text }
+    };
+}
+#[cfg(not(feature = "prose"))]
+macro_rules! prose {
+    ($text:expr) => {
+        $crate::codes::Prose {
+            left_out: {
+                // Named, so that what a text refers to counts as used, and never evaluated.
+                if false {
+                    let _ = $text;
+                }
+                std::marker::PhantomData
+            },
+        }
+    };
+}
+mod behavior_analysis;
+mod caregiver;
 mod clinicians;
+mod clinics;
+mod community;
 mod consult;
 mod crisis;
 mod deleted;
 mod emergency;
+mod esketamine;
 mod evaluation;
 mod family_group;
+mod health_behavior;
 mod home;
 mod hospital;
 mod integration;
+mod interprofessional;
 mod nursing;
 mod office;
+mod opioid_program;
+mod programs;
 mod prolonged;
+mod psychiatric_procedures;
 mod psychotherapy;
+mod substance_use;
+mod testing;
+mod virtual_visits;
 
 pub use clinicians::{Biller, credential_of_taxonomy};
 
-use crate::encounter::{Code, Mdm, ServiceDate};
+use crate::encounter::{Code, Mdm, Modality, NoteElement, Place, ServiceDate};
 use crate::sources::Source;
 
 /// The day these facts were last read against their sources.
@@ -70,6 +104,86 @@ pub enum Family {
     ProlongedStaff,
     /// General behavioral health integration.
     Integration,
+    /// Collaborative care.
+    CollaborativeCare,
+    /// Advanced primary care management.
+    PrimaryCareManagement,
+    /// Care management of a federally qualified health center or rural health clinic.
+    ClinicCare,
+    /// Visits by video or telephone with codes of their own.
+    EmVirtual,
+    /// Telephone assessment.
+    Telephone,
+    /// Brief check-in by telephone or pictures.
+    CheckIn,
+    /// Messages over seven days.
+    OnlineDigital,
+    /// Consultation between clinicians.
+    Interprofessional,
+    /// Continuing complexity of an office visit.
+    VisitComplexity,
+    /// Medication management by a prescribing psychologist.
+    MedicationManagement,
+    /// Transcranial magnetic stimulation.
+    MagneticStimulation,
+    /// Electroconvulsive therapy.
+    Electroconvulsive,
+    /// Biofeedback with psychotherapy.
+    Biofeedback,
+    /// Hypnotherapy, narcosynthesis and unlisted psychiatric services.
+    OtherPsychiatric,
+    /// Reports, records and interviews without the patient.
+    Collateral,
+    /// Evaluation by tests.
+    Testing,
+    /// Giving and scoring tests.
+    TestAdministration,
+    /// Brief instruments.
+    Screening,
+    /// Psychology for a physical illness.
+    HealthBehavior,
+    /// Training of caregivers.
+    CaregiverTraining,
+    /// Safety planning with a patient at risk.
+    SafetyPlanning,
+    /// Follow-up after a crisis.
+    FollowUp,
+    /// Digital mental health treatment.
+    DigitalTreatment,
+    /// Peer support.
+    PeerSupport,
+    /// A visit with esketamine.
+    Esketamine,
+    /// The drug of an esketamine visit.
+    EsketamineDrug,
+    /// Infusion.
+    Infusion,
+    /// An unclassified drug.
+    Drug,
+    /// A local anesthetic, sometimes mistaken for ketamine.
+    LocalAnesthetic,
+    /// Tobacco counseling.
+    TobaccoCounseling,
+    /// Screening and brief intervention for alcohol and drugs.
+    SubstanceScreening,
+    /// Medicare's yearly screenings and assessments.
+    PreventiveScreening,
+    /// Counseling after a positive alcohol screening.
+    AlcoholCounseling,
+    /// Office treatment of opioid use disorder, by the month.
+    OpioidOffice,
+    /// Opioid treatment program.
+    OpioidProgram,
+    /// Community services of Medicaid and other payers.
+    Community,
+    /// Crisis services of Medicaid and other payers.
+    CommunityCrisis,
+    /// Case management.
+    CaseManagement,
+    /// Partial hospitalization, intensive outpatient and other day programs.
+    DayProgram,
+    /// Adaptive behavior analysis.
+    BehaviorAnalysis,
     /// No longer in force; kept so that a claim can be told what replaced it.
     Deleted,
 }
@@ -85,11 +199,13 @@ impl Family {
                 | Self::EmNursing
                 | Self::EmHome
                 | Self::EmEmergency
+                | Self::EmVirtual
         )
     }
-    /// An E/M that psychotherapy may be added to: every kind but the emergency visit (CMS add-on file).
+    /// An E/M that psychotherapy may be added to: every kind but the emergency visit and the visits with codes of
+    /// their own for video and telephone (CMS add-on file).
     pub fn takes_therapy(self) -> bool {
-        self.is_em() && self != Self::EmEmergency
+        self.is_em() && !matches!(self, Self::EmEmergency | Self::EmVirtual)
     }
     /// Individual psychotherapy by minutes, alone or added to an E/M.
     pub fn is_individual_therapy(self) -> bool {
@@ -104,6 +220,23 @@ impl Family {
                 | Self::Deleted
                 | Self::Prolonged
                 | Self::ProlongedStaff
+                | Self::CollaborativeCare
+                | Self::PrimaryCareManagement
+                | Self::ClinicCare
+                | Self::OnlineDigital
+                | Self::Interprofessional
+                | Self::VisitComplexity
+                | Self::MedicationManagement
+                | Self::Collateral
+                | Self::Screening
+                | Self::FollowUp
+                | Self::DigitalTreatment
+                | Self::PeerSupport
+                | Self::EsketamineDrug
+                | Self::Drug
+                | Self::LocalAnesthetic
+                | Self::OpioidOffice
+                | Self::OpioidProgram
         )
     }
     /// Several patients share the clinician's time.
@@ -140,6 +273,21 @@ pub enum Ladder {
     HomeEstablished,
     Emergency,
     IntegrationMonth,
+    CrisisElsewhere,
+    VideoNew,
+    VideoEstablished,
+    AudioNew,
+    AudioEstablished,
+    PhoneOther,
+    PhoneEm,
+    CheckIn,
+    MessagesOther,
+    MessagesEm,
+    ConsultBetweenClinicians,
+    ConsultBetweenTherapists,
+    Tobacco,
+    SubstanceCpt,
+    SubstanceMedicare,
 }
 
 /// How minutes decide a code.
@@ -168,6 +316,13 @@ pub enum TimeModel {
         /// Minutes of each further unit.
         every: u32,
     },
+    /// Units are counted by minutes: the first at `first`, one more each `every`.
+    Each {
+        /// Minutes at which the first unit is reached.
+        first: u32,
+        /// Minutes of each further unit.
+        every: u32,
+    },
     /// Minutes matter, and no sourced figure is held for the date.
     Unknown,
 }
@@ -181,6 +336,8 @@ pub enum Period {
     Date,
     /// One calendar month.
     Month,
+    /// One course: a testing referral, seven days of messages, a week of a program.
+    Episode,
 }
 
 /// Whether a code needs another beside it.
@@ -190,6 +347,10 @@ pub enum AddOn {
     No,
     /// Only beside one of these.
     To(&'static [Code]),
+    /// CPT adds it to one of these; CMS has suspended the edit, since the days of one course may differ.
+    Suspended(&'static [Code]),
+    /// CMS lists primaries and lets its contractors accept others.
+    ContractorDefined,
 }
 
 /// What Medicare makes of a code.
@@ -199,6 +360,12 @@ pub enum Medicare {
     Billers(&'static [Biller]),
     /// Not valid for Medicare; what to report instead, in own words.
     NotValid(&'static str),
+    /// Medicare does not cover it.
+    NonCovered,
+    /// Medicare pays it as part of other services, never apart.
+    Bundled,
+    /// Payable when one of these programs or facilities bills it: words of `billing.setting`.
+    Settings(&'static [&'static str]),
     /// No sourced statement.
     Unknown,
 }
@@ -251,8 +418,99 @@ pub struct CodeInfo {
     pub patient_present: Option<bool>,
     /// The same psychotherapy minutes with an E/M beside them, or without.
     pub counterpart: Option<Code>,
+    /// Facts on telehealth, place and how often it may be billed.
+    pub setting: Setting,
+    /// Units are whole days, whatever the minutes.
+    pub per_diem: bool,
+    /// Sources differ on the minutes, or payers do: what rests on them is a warning, never an error.
+    pub disputed_minutes: bool,
+    /// The code that fewer minutes than this one needs may support.
+    pub fewer: Option<Code>,
+    /// What the note of the service holds.
+    #[cfg_attr(
+        not(feature = "prose"),
+        expect(dead_code, reason = "only people read it")
+    )]
+    note: Prose<&'static [NoteElement]>,
     /// Where these facts come from.
-    pub sources: &'static [&'static Source],
+    #[cfg_attr(
+        not(feature = "prose"),
+        expect(dead_code, reason = "only people read it")
+    )]
+    sources: Prose<&'static [&'static Source]>,
+}
+
+/// Where, how and how often a service may be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its place on the Medicare telehealth list.
+    pub telehealth: Telehealth,
+    /// The ways in which the service can be done at all; empty where the code does not say.
+    pub modalities: &'static [Modality],
+    /// Places of service it is for.
+    pub place: PlaceRule,
+    /// How often it may be billed.
+    pub frequency: Option<Frequency>,
+}
+
+impl Setting {
+    /// Nothing is said of it.
+    pub const OPEN: Self = Self {
+        telehealth: Telehealth::Unknown,
+        modalities: &[],
+        place: PlaceRule::Any,
+        frequency: None,
+    };
+}
+
+/// A code's place on the Medicare telehealth list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telehealth {
+    /// Not confirmed by a source.
+    Unknown,
+    /// On the list from a date on.
+    Listed(ServiceDate),
+    /// Not on it.
+    NotListed,
+}
+
+/// The places of service that a code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceRule {
+    /// The code does not say.
+    Any,
+    /// Only these.
+    Only(&'static [Place]),
+    /// Neither the office nor a place paid at the facility rate.
+    OutsideOfficeAndFacility,
+    /// An office or outpatient visit: these places are not.
+    NotIn(&'static [Place]),
+}
+
+/// How often a code may be billed for one patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frequency {
+    /// So many units of these codes together within so many days.
+    Days {
+        /// Units.
+        most: u32,
+        /// Days, the first included.
+        days: u32,
+        /// Codes that count together with this one, itself among them.
+        with: &'static [Code],
+        /// A payer's rule and not CMS's: a warning.
+        advice: bool,
+    },
+    /// Not before so many full calendar months have passed after the month of the last.
+    FullMonths(u32),
+    /// Not before so many months have passed since the date of the last.
+    Months(u32),
+    /// So many in any twelve months.
+    Year(u32),
+    /// Only for the first month of a course: none of these in the month before.
+    FirstOf(&'static [Code]),
+    /// Only for a patient who had none of these before.
+    NewPatient(&'static [Code]),
 }
 
 /// What only people read. The wasm leaves it out: the package carries such texts beside it.
@@ -265,21 +523,18 @@ struct Prose<T> {
 }
 
 #[cfg(feature = "prose")]
-const fn prose<T: Copy>(text: T) -> Prose<T> {
-    Prose { text }
-}
-#[cfg(not(feature = "prose"))]
-const fn prose<T: Copy>(_: T) -> Prose<T> {
-    Prose {
-        left_out: std::marker::PhantomData,
-    }
-}
-
-#[cfg(feature = "prose")]
 impl CodeInfo {
     /// Our own words for the code.
     pub fn label(&self) -> &'static str {
         self.label.text
+    }
+    /// What the note of the service holds.
+    pub fn note(&self) -> &'static [NoteElement] {
+        self.note.text
+    }
+    /// Where these facts come from.
+    pub fn sources(&self) -> &'static [&'static Source] {
+        self.sources.text
     }
 }
 
@@ -287,7 +542,7 @@ impl CodeInfo {
     /// What every row starts from; a row says what differs.
     pub const EMPTY: Self = Self {
         code: Code::literal("00000"),
-        label: prose(""),
+        label: prose!(""),
         family: Family::Deleted,
         ladder: None,
         from: None,
@@ -302,7 +557,12 @@ impl CodeInfo {
         needs_time_basis: false,
         patient_present: None,
         counterpart: None,
-        sources: &[],
+        setting: Setting::OPEN,
+        per_diem: false,
+        disputed_minutes: false,
+        fewer: None,
+        note: prose!(&[] as &[NoteElement]),
+        sources: prose!(&[] as &[&Source]),
     };
 
     /// Whether the code may be reported for a date.
@@ -322,8 +582,8 @@ impl CodeInfo {
     /// The codes this one may be added to; none where it stands alone.
     pub fn primaries(&self) -> &'static [Code] {
         match self.add_on {
-            AddOn::No => &[],
-            AddOn::To(primaries) => primaries,
+            AddOn::No | AddOn::ContractorDefined => &[],
+            AddOn::To(primaries) | AddOn::Suspended(primaries) => primaries,
         }
     }
 
@@ -395,6 +655,19 @@ pub const FAMILIES: &[&[CodeInfo]] = &[
     prolonged::ROWS,
     integration::ROWS,
     emergency::ROWS,
+    psychiatric_procedures::ROWS,
+    testing::ROWS,
+    health_behavior::ROWS,
+    caregiver::ROWS,
+    virtual_visits::ROWS,
+    interprofessional::ROWS,
+    programs::ROWS,
+    esketamine::ROWS,
+    substance_use::ROWS,
+    opioid_program::ROWS,
+    clinics::ROWS,
+    community::ROWS,
+    behavior_analysis::ROWS,
     deleted::ROWS,
 ];
 

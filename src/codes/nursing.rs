@@ -1,10 +1,11 @@
 //! Nursing facility E/M visits.
 
-use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, band, code, prose};
-use crate::encounter::{Mdm, ServiceDate};
-use crate::sources;
-
 use super::office::EM_BILLERS;
+use super::{
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, absolute, at_least, band, code,
+};
+use crate::encounter::{Mdm, NoteElement, ServiceDate};
+use crate::sources;
 
 /// Levels by total time outside the office began in 2023.
 const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
@@ -15,146 +16,225 @@ const FROM_2024: ServiceDate = ServiceDate::of(2024, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99304"),
-        label: prose("Nursing facility initial, level 1"),
+        label: prose!("Nursing facility initial, level 1"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(25))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99305"),
-        label: prose("Nursing facility initial, level 2"),
+        label: prose!("Nursing facility initial, level 2"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(35))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Moderate],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99306"),
-        label: prose("Nursing facility initial, level 3"),
+        label: prose!("Nursing facility initial, level 3"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(45)), (FROM_2024, at_least(50))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::High],
-        sources: &[
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99307"),
-        label: prose("Nursing facility follow-up, level 1"),
+        label: prose!("Nursing facility follow-up, level 1"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(10))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Straightforward],
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99308"),
-        label: prose("Nursing facility follow-up, level 2"),
+        label: prose!("Nursing facility follow-up, level 2"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(15)), (FROM_2024, at_least(20))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Low],
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99309"),
-        label: prose("Nursing facility follow-up, level 3"),
+        label: prose!("Nursing facility follow-up, level 3"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::Moderate],
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99310"),
-        label: prose("Nursing facility follow-up, level 4"),
+        label: prose!("Nursing facility follow-up, level 4"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(45))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         mdm: &[Mdm::High],
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::PFS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99315"),
-        label: prose("Nursing facility discharge, 30 min or less"),
+        label: prose!("Nursing facility discharge, 30 min or less"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, band(0, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
-        sources: &[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99316"),
-        label: prose("Nursing facility discharge, over 30 min"),
+        label: prose!("Nursing facility discharge, over 30 min"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, at_least(31))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
-        sources: &[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        note: prose!(&[
+            NoteElement::History,
+            NoteElement::MedicalDecisionMaking,
+            NoteElement::Diagnosis,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },
 ];

@@ -1,10 +1,12 @@
 //! Prolonged time beyond the longest E/M visit. CPT and Medicare count it from different totals.
 
-use super::{AddOn, CodeInfo, Family, Medicare, TimeModel, absolute, clinical, code, prose};
+use super::office::EM_BILLERS;
+use super::{
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, absolute, clinical,
+    code,
+};
 use crate::encounter::ServiceDate;
 use crate::sources;
-
-use super::office::EM_BILLERS;
 
 const FROM_2021: ServiceDate = ServiceDate::of(2021, 1, 1);
 const FROM_2023: ServiceDate = ServiceDate::of(2023, 1, 1);
@@ -13,7 +15,7 @@ const FROM_2023: ServiceDate = ServiceDate::of(2023, 1, 1);
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("99415"),
-        label: prose("Clinical staff prolonged time, first hour"),
+        label: prose!("Clinical staff prolonged time, first hour"),
         family: Family::ProlongedStaff,
         time: &[],
         add_on: AddOn::To(&[
@@ -28,32 +30,32 @@ pub(super) const ROWS: &[CodeInfo] = &[
             code("G0463"),
         ]),
         limit: absolute(1),
-        sources: &[
+        sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99416"),
-        label: prose("Clinical staff prolonged time, each further 30"),
+        label: prose!("Clinical staff prolonged time, each further 30"),
         family: Family::ProlongedStaff,
         time: &[],
         add_on: AddOn::To(&[code("99415")]),
         limit: clinical(3),
-        sources: &[
+        sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99417"),
-        label: prose("Prolonged office-type E/M, per 15 min (CPT payers)"),
+        label: prose!("Prolonged office-type E/M, per 15 min (CPT payers)"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2021, 1, 1)),
         time: &[(
@@ -82,7 +84,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ),
         limit: clinical(6),
         needs_time_basis: true,
-        sources: &[
+        sources: prose!(&[
             &sources::RVUDOC,
             &sources::BCA_PROLONGED,
             &sources::EXTENDED,
@@ -91,12 +93,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EM_2021,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("99418"),
-        label: prose("Prolonged inpatient/NF E/M, per 15 min (CPT payers)"),
+        label: prose!("Prolonged inpatient/NF E/M, per 15 min (CPT payers)"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[],
@@ -113,18 +115,18 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[
+        sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::PFS_2026,
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EM_2023,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("G0316"),
-        label: prose("Medicare prolonged inpatient E/M, per 15 min"),
+        label: prose!("Medicare prolonged inpatient E/M, per 15 min"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[(
@@ -142,17 +144,17 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[
+        sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_AOC,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("G0317"),
-        label: prose("Medicare prolonged nursing facility E/M, per 15"),
+        label: prose!("Medicare prolonged nursing facility E/M, per 15"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[(
@@ -166,17 +168,17 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[
+        sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_AOC,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("G0318"),
-        label: prose("Medicare prolonged home E/M, per 15 min"),
+        label: prose!("Medicare prolonged home E/M, per 15 min"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2023, 1, 1)),
         time: &[(
@@ -190,17 +192,17 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(4),
         needs_time_basis: true,
-        sources: &[
+        sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::AAFP_EM,
             &sources::NCCI_AOC,
             &sources::NCCI_MUE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("G2212"),
-        label: prose("Medicare prolonged office E/M, per 15 min"),
+        label: prose!("Medicare prolonged office E/M, per 15 min"),
         family: Family::Prolonged,
         from: Some(ServiceDate::of(2021, 1, 1)),
         time: &[(
@@ -218,7 +220,11 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(6),
         needs_time_basis: true,
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::RVUDOC,
             &sources::AAFP_EM,
@@ -226,7 +232,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::CHIROCODE,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
 ];

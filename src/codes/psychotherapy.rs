@@ -1,13 +1,11 @@
 //! Individual psychotherapy and psychoanalysis.
 
 use super::{
-    AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Period, TimeModel, absolute, at_least, band,
-    clinical, code, prose,
+    ALWAYS, AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth,
+    TimeModel, absolute, at_least, band, clinical, code,
 };
-use crate::encounter::ServiceDate;
+use crate::encounter::{Code, NoteElement, ServiceDate};
 use crate::sources;
-
-use crate::encounter::Code;
 
 /// Everybody with a Medicare psychotherapy benefit.
 pub(super) const THERAPISTS: &[Biller] = &[
@@ -22,6 +20,14 @@ pub(super) const THERAPISTS: &[Biller] = &[
 ];
 /// Those of them whose benefit includes medical services.
 pub(super) const PRESCRIBERS: &[Biller] = &[Biller::Physician, Biller::Np, Biller::Pa, Biller::Cns];
+
+/// Those whose benefit is limited to mental illness, without medical services.
+pub(super) const LIMITED: &[Biller] = &[
+    Biller::Psychologist,
+    Biller::SocialWorker,
+    Biller::FamilyTherapist,
+    Biller::Counselor,
+];
 
 const FROM: ServiceDate = ServiceDate::of(2013, 1, 1);
 const SHORT: &[(ServiceDate, TimeModel)] = &[(FROM, band(16, 37))];
@@ -81,7 +87,7 @@ const EM_PRIMARIES: &[Code] = &[
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
         code: code("90832"),
-        label: prose("Individual therapy, short band (16-37 min)"),
+        label: prose!("Individual therapy, short band (16-37 min)"),
         family: Family::Psychotherapy,
         ladder: Some(Ladder::Psychotherapy),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -90,7 +96,25 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(2),
         counterpart: Some(code("90833")),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::SessionType,
+            NoteElement::Interventions,
+            NoteElement::Symptoms,
+            NoteElement::Diagnosis,
+            NoteElement::Response,
+            NoteElement::Progress,
+            NoteElement::TreatmentGoals,
+            NoteElement::FollowUp,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::RCA_OIG,
             &sources::AAPC_PSYCH,
             &sources::BCBSIL,
@@ -100,12 +124,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90833"),
-        label: prose("Therapy add-on to a medical visit, 16-37 min"),
+        label: prose!("Therapy add-on to a medical visit, 16-37 min"),
         family: Family::PsychotherapyWithEm,
         ladder: Some(Ladder::PsychotherapyWithEm),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -115,7 +139,26 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(2),
         counterpart: Some(code("90832")),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::SessionType,
+            NoteElement::Interventions,
+            NoteElement::Symptoms,
+            NoteElement::Diagnosis,
+            NoteElement::Response,
+            NoteElement::Progress,
+            NoteElement::TreatmentGoals,
+            NoteElement::FollowUp,
+            NoteElement::Plan,
+            NoteElement::Signature,
+            NoteElement::MedicalDecisionMaking,
+        ]),
+        sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::AAPC_PSYCH,
             &sources::RCA_OIG,
@@ -124,12 +167,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90834"),
-        label: prose("Individual therapy, middle band (38-52 min)"),
+        label: prose!("Individual therapy, middle band (38-52 min)"),
         family: Family::Psychotherapy,
         ladder: Some(Ladder::Psychotherapy),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -138,7 +181,25 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(2),
         counterpart: Some(code("90836")),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::SessionType,
+            NoteElement::Interventions,
+            NoteElement::Symptoms,
+            NoteElement::Diagnosis,
+            NoteElement::Response,
+            NoteElement::Progress,
+            NoteElement::TreatmentGoals,
+            NoteElement::FollowUp,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::RCA_OIG,
             &sources::AAPC_PSYCH,
             &sources::BCBSIL,
@@ -148,12 +209,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90836"),
-        label: prose("Therapy add-on to a medical visit, 38-52 min"),
+        label: prose!("Therapy add-on to a medical visit, 38-52 min"),
         family: Family::PsychotherapyWithEm,
         ladder: Some(Ladder::PsychotherapyWithEm),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -163,7 +224,26 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(2),
         counterpart: Some(code("90834")),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::SessionType,
+            NoteElement::Interventions,
+            NoteElement::Symptoms,
+            NoteElement::Diagnosis,
+            NoteElement::Response,
+            NoteElement::Progress,
+            NoteElement::TreatmentGoals,
+            NoteElement::FollowUp,
+            NoteElement::Plan,
+            NoteElement::Signature,
+            NoteElement::MedicalDecisionMaking,
+        ]),
+        sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::AAPC_PSYCH,
             &sources::RCA_OIG,
@@ -172,12 +252,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90837"),
-        label: prose("Individual therapy, long band (53+ min)"),
+        label: prose!("Individual therapy, long band (53+ min)"),
         family: Family::Psychotherapy,
         ladder: Some(Ladder::Psychotherapy),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -186,7 +266,25 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(THERAPISTS),
         limit: clinical(2),
         counterpart: Some(code("90838")),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::SessionType,
+            NoteElement::Interventions,
+            NoteElement::Symptoms,
+            NoteElement::Diagnosis,
+            NoteElement::Response,
+            NoteElement::Progress,
+            NoteElement::TreatmentGoals,
+            NoteElement::FollowUp,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[
             &sources::RCA_OIG,
             &sources::AAPC_PSYCH,
             &sources::BCBSIL,
@@ -197,12 +295,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90838"),
-        label: prose("Therapy add-on to a medical visit, 53+ min"),
+        label: prose!("Therapy add-on to a medical visit, 53+ min"),
         family: Family::PsychotherapyWithEm,
         ladder: Some(Ladder::PsychotherapyWithEm),
         from: Some(ServiceDate::of(2013, 1, 1)),
@@ -212,7 +310,26 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::Billers(PRESCRIBERS),
         limit: clinical(2),
         counterpart: Some(code("90837")),
-        sources: &[
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::SessionType,
+            NoteElement::Interventions,
+            NoteElement::Symptoms,
+            NoteElement::Diagnosis,
+            NoteElement::Response,
+            NoteElement::Progress,
+            NoteElement::TreatmentGoals,
+            NoteElement::FollowUp,
+            NoteElement::Plan,
+            NoteElement::Signature,
+            NoteElement::MedicalDecisionMaking,
+        ]),
+        sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::AAPC_PSYCH,
             &sources::RCA_OIG,
@@ -221,12 +338,12 @@ pub(super) const ROWS: &[CodeInfo] = &[
             &sources::NCCI_PTP,
             &sources::NCCI_MUE,
             &sources::EMPR_2013,
-        ],
+        ]),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
         code: code("90845"),
-        label: prose("Psychoanalysis session"),
+        label: prose!("Psychoanalysis session"),
         family: Family::Psychoanalysis,
         medicare: Medicare::Billers(&[
             Biller::Physician,
@@ -236,7 +353,25 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Psychologist,
         ]),
         limit: absolute(1),
-        sources: &[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE],
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::StartStopTimes,
+            NoteElement::TotalTime,
+            NoteElement::SessionType,
+            NoteElement::Interventions,
+            NoteElement::Symptoms,
+            NoteElement::Diagnosis,
+            NoteElement::Response,
+            NoteElement::Progress,
+            NoteElement::TreatmentGoals,
+            NoteElement::FollowUp,
+            NoteElement::Plan,
+            NoteElement::Signature,
+        ]),
+        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },
 ];

@@ -132,6 +132,10 @@ impl Read for Modifier {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Place(Ascii<2>);
 impl Place {
+    /// A constant.
+    pub const fn literal(text: &str) -> Self {
+        Self(Ascii::literal(text))
+    }
     /// Reads two digits with spaces around them.
     pub fn parse(text: &str) -> Option<Self> {
         Ascii::<2>::parse(text)

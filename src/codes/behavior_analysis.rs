@@ -1,0 +1,286 @@
+//! Adaptive behavior analysis, in units of 15 minutes.
+
+use super::{ALWAYS, CodeInfo, Family, Setting, Telehealth, TimeModel, clinical, code};
+use crate::encounter::NoteElement;
+use crate::sources;
+
+/// The rows, in code order.
+pub(super) const ROWS: &[CodeInfo] = &[
+    CodeInfo {
+        code: code("0362T"),
+        label: prose!("ABA assessment, severe behavior, team, per 15"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(16),
+        patient_present: Some(true),
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("0373T"),
+        label: prose!("ABA treatment, severe behavior, team, per 15"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(24),
+        patient_present: Some(true),
+        setting: Setting {
+            telehealth: Telehealth::Listed(ALWAYS),
+            ..Setting::OPEN
+        },
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97151"),
+        label: prose!("ABA assessment by analyst, per 15 min"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(8),
+        patient_present: Some(true),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97152"),
+        label: prose!("ABA supporting assessment by technician, per 15"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(16),
+        patient_present: Some(true),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97153"),
+        label: prose!("ABA treatment by technician, per 15 min"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(32),
+        patient_present: Some(true),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97154"),
+        label: prose!("ABA group treatment by technician, per 15 min"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(18),
+        patient_present: Some(true),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97155"),
+        label: prose!("ABA protocol modification by analyst, per 15 min"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(24),
+        patient_present: Some(true),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97156"),
+        label: prose!("ABA caregiver guidance, one family, per 15 min"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(16),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97157"),
+        label: prose!("ABA caregiver guidance, several families, per 15"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(16),
+        patient_present: Some(false),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+    CodeInfo {
+        code: code("97158"),
+        label: prose!("ABA group with protocol change, analyst, per 15"),
+        family: Family::BehaviorAnalysis,
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 8,
+                every: 15,
+            },
+        )],
+        limit: clinical(16),
+        patient_present: Some(true),
+        note: prose!(&[
+            NoteElement::Plan,
+            NoteElement::StartStopTimes,
+            NoteElement::Response,
+        ]),
+        sources: prose!(&[
+            &sources::ABA_CODING,
+            &sources::ABA_UNITS,
+            &sources::PFS_2024,
+            &sources::NCCI_PTP,
+            &sources::NCCI_MUE,
+        ]),
+        ..CodeInfo::EMPTY
+    },
+];
