@@ -466,7 +466,7 @@ fn the_ledger_has_every_rule_and_the_receipt_every_difference_that_counts() {
     assert_eq!(outcome("psychotherapy-minutes-below-band"), "fired");
     assert_eq!(outcome("psychotherapy-minutes-above-band"), "passed");
     assert_eq!(outcome("time-not-documented"), "unchecked");
-    assert_eq!(outcome("crisis-minutes-below-minimum"), "not-applicable");
+    assert_eq!(outcome("minutes-below-minimum"), "not-applicable");
     let receipt =
         |encounter: &Value, options: &Value| report(encounter, Some(options)).receipt.unwrap();
     let first = receipt(&encounter, &options);

@@ -44,7 +44,7 @@ fn the_catalogue_is_sorted_unique_and_sourced() {
             codes::find(info.code).map(|found| found.code),
             Some(info.code)
         );
-        assert!(!info.sources.is_empty(), "{} has no source", info.code);
+        assert!(!info.sources().is_empty(), "{} has no source", info.code);
         assert!(
             !info.label().is_empty() && info.label().len() < 80,
             "{}",

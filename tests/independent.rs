@@ -68,7 +68,7 @@ fn every_minute_of_every_timed_code_is_as_the_sources_say() {
             if row[5] != "-" {
                 let add_on = codes::find(Code::parse(&row[5]).unwrap()).unwrap();
                 let units = add_on
-                    .further_units(date, Code::parse(&row[3]).unwrap(), minute)
+                    .units_reached(date, Code::parse(&row[3]).unwrap(), minute)
                     .unwrap();
                 assert_eq!(
                     units.to_string(),
@@ -80,7 +80,7 @@ fn every_minute_of_every_timed_code_is_as_the_sources_say() {
             } else if row[0] == "crisis" && row[3] != "-" {
                 let add_on = codes::find(Code::literal("90840")).unwrap();
                 assert_eq!(
-                    add_on.further_units(date, Code::literal("90839"), minute),
+                    add_on.units_reached(date, Code::literal("90839"), minute),
                     Some(0),
                     "at {minute} minutes"
                 );
@@ -131,7 +131,7 @@ fn the_table_covers_every_timed_ladder_without_a_gap() {
 fn prolonged_units_are_as_the_sources_say() {
     for row in rows("prolonged.tsv") {
         let info = codes::find(Code::parse(&row[0]).unwrap()).unwrap();
-        let units = info.further_units(
+        let units = info.units_reached(
             ServiceDate::parse(&row[4]).unwrap(),
             Code::parse(&row[1]).unwrap(),
             row[2].parse().unwrap(),

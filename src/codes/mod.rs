@@ -587,10 +587,28 @@ impl CodeInfo {
         }
     }
 
-    /// Units of an add-on that a total of minutes supports, given the primary.
-    pub fn further_units(&self, date: ServiceDate, primary: Code, total: u32) -> Option<u32> {
+    /// An add-on that continues its primary's clock.
+    pub const fn continues(&self) -> bool {
+        matches!(
+            self.time,
+            [
+                ..,
+                (_, TimeModel::Further { .. } | TimeModel::FurtherBy { .. })
+            ]
+        ) || matches!(self.family, Family::Prolonged | Family::ProlongedStaff)
+    }
+
+    /// Minutes decide how many units there are.
+    pub fn counts_units(&self) -> bool {
+        self.continues() || matches!(self.time, [.., (_, TimeModel::Each { .. })])
+    }
+
+    /// Units that a total of minutes reaches, of an add-on given its primary, or of a code that counts by itself.
+    pub fn units_reached(&self, date: ServiceDate, primary: Code, total: u32) -> Option<u32> {
         let (first, every) = match self.time_on(date) {
-            TimeModel::Further { first, every } => (first, every),
+            TimeModel::Further { first, every } | TimeModel::Each { first, every } => {
+                (first, every)
+            }
             TimeModel::FurtherBy { firsts, every } => (
                 firsts
                     .iter()
@@ -671,43 +689,61 @@ pub const FAMILIES: &[&[CodeInfo]] = &[
     deleted::ROWS,
 ];
 
+/// How many rows there are, or how many of them continue another's clock.
 #[expect(
     clippy::indexing_slicing,
     reason = "evaluated while compiling, where a panic is a build error"
 )]
-const COUNT: usize = {
-    let (mut count, mut family) = (0, 0);
-    while family < FAMILIES.len() {
-        count += FAMILIES[family].len();
-        family += 1;
-    }
-    count
-};
-
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated while compiling, where a panic is a build error"
-)]
-/// Every row by code; put in order while compiling, so that nothing is done at start-up.
-static BY_CODE: [&CodeInfo; COUNT] = {
-    let mut all = [&CodeInfo::EMPTY; COUNT];
+const fn count(continuing: bool) -> usize {
     let (mut count, mut family) = (0, 0);
     while family < FAMILIES.len() {
         let mut row = 0;
         while row < FAMILIES[family].len() {
-            let mut at = count;
-            while at > 0 && FAMILIES[family][row].code.before(all[at - 1].code) {
-                all[at] = all[at - 1];
-                at -= 1;
+            if !continuing || FAMILIES[family][row].continues() {
+                count += 1;
             }
-            all[at] = &FAMILIES[family][row];
-            count += 1;
+            row += 1;
+        }
+        family += 1;
+    }
+    count
+}
+
+/// Rows by code, all or those that continue another's clock; put in order while compiling, so that nothing is done at
+/// start-up.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated while compiling, where a panic is a build error"
+)]
+const fn by_code<const N: usize>(continuing: bool) -> [&'static CodeInfo; N] {
+    let mut all = [&CodeInfo::EMPTY; N];
+    let (mut count, mut family) = (0, 0);
+    while family < FAMILIES.len() {
+        let mut row = 0;
+        while row < FAMILIES[family].len() {
+            if !continuing || FAMILIES[family][row].continues() {
+                let mut at = count;
+                while at > 0 && FAMILIES[family][row].code.before(all[at - 1].code) {
+                    all[at] = all[at - 1];
+                    at -= 1;
+                }
+                all[at] = &FAMILIES[family][row];
+                count += 1;
+            }
             row += 1;
         }
         family += 1;
     }
     all
-};
+}
+
+static BY_CODE: [&CodeInfo; count(false)] = by_code(false);
+static CONTINUING: [&CodeInfo; count(true)] = by_code(true);
+
+/// The add-ons that continue their primary's clock, in order.
+pub fn continuing() -> &'static [&'static CodeInfo] {
+    &CONTINUING
+}
 
 /// Every code of the catalogue, in order.
 pub fn all() -> &'static [&'static CodeInfo] {

@@ -1,6 +1,8 @@
 //! What a rule sees: the encounter with its codes, payer, clinicians and minutes resolved once.
 
-use crate::codes::{self, Biller, CodeInfo, Family, Ladder, TimeModel, credential_of_taxonomy};
+use crate::codes::{
+    self, Biller, CodeInfo, Family, Ladder, Period, TimeModel, credential_of_taxonomy,
+};
 use crate::encounter::{
     Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modifier, NoteElement,
     PriorService, ServiceDate, ServiceLine, Session,
@@ -428,13 +430,57 @@ impl<'e> Context<'e> {
         add_on: &'s Line<'e>,
     ) -> impl Iterator<Item = &'s Line<'e>> + 's {
         let wanted = add_on.info().map_or(&[][..], CodeInfo::primaries);
-        self.beside(add_on)
-            .filter(move |line| wanted.contains(&line.code()))
+        self.lines
+            .iter()
+            .filter(move |line| self.of_one_period(add_on, line) && wanted.contains(&line.code()))
     }
 
-    /// Whether an E/M of the same clinician stands on the same date.
+    /// Whether an E/M of the same clinician stands on the same date, to which psychotherapy is an add-on.
     pub fn has_em_beside(&self, line: &Line<'e>) -> bool {
-        self.beside(line).any(|other| other.is(Family::is_em))
+        self.beside(line)
+            .any(|other| other.is(|family| family.is_em() && family != Family::EmVirtual))
+    }
+
+    /// Whether two lines rest on one clock: a service and the add-on that continues it, or two lines of one that counts
+    /// units. Prolonged time rests on the time of an E/M, which has a clock of its own.
+    fn shares_clock(&self, one: &Line<'e>, other: &Line<'e>) -> bool {
+        let (Some(a), Some(b)) = (one.info(), other.info()) else {
+            return false;
+        };
+        let prolonged =
+            |info: &CodeInfo| matches!(info.family, Family::Prolonged | Family::ProlongedStaff);
+        let crisis = |info: &CodeInfo| matches!(info.family, Family::Crisis | Family::CrisisAddOn);
+        let continued = |base: &CodeInfo, info: &CodeInfo| {
+            info.continues() && info.primaries().contains(&base.code)
+        };
+        !prolonged(a)
+            && !prolonged(b)
+            && (crisis(a) && crisis(b)
+                || continued(a, b)
+                || continued(b, a)
+                || a.code == b.code && a.counts_units())
+    }
+
+    /// The other lines that rest on the same clock as a line.
+    pub fn sharing_clock<'s>(
+        &'s self,
+        line: &'s Line<'e>,
+    ) -> impl Iterator<Item = &'s Line<'e>> + 's {
+        self.lines
+            .iter()
+            .filter(move |other| self.of_one_period(line, other) && self.shares_clock(line, other))
+    }
+
+    /// Two lines of one clinician and of the period that the first one's code counts.
+    fn of_one_period(&self, one: &Line<'e>, other: &Line<'e>) -> bool {
+        match one.info().map(|info| info.period) {
+            Some(Period::Month) => {
+                one.index != other.index
+                    && one.date.month() == other.date.month()
+                    && self.same_clinician(one, other)
+            }
+            _ => self.together(one, other),
+        }
     }
 
     fn resolve_time(&mut self) {
@@ -450,10 +496,8 @@ impl<'e> Context<'e> {
         self.unbilled = self.find_unbilled();
     }
 
-    /// Whether a line shares its session's clock with no other service of the clinician; the second line of a
-    /// crisis continues the first, so the two count as one.
+    /// Whether a line shares its session's clock with no other service of the clinician but those that continue it.
     fn alone(&self, line: &Line<'e>) -> bool {
-        let crisis = |family| matches!(family, Family::Crisis | Family::CrisisAddOn);
         !self.lines.iter().any(|other| {
             other.index != line.index
                 && self.same_clinician(line, other)
@@ -461,7 +505,7 @@ impl<'e> Context<'e> {
                     || other
                         .listed
                         .is_some_and(|info| info.family.takes_the_clock()))
-                && !(line.is(crisis) && other.is(crisis) && other.code() != line.code())
+                && !(self.shares_clock(line, other) && other.code() != line.code())
         })
     }
 
@@ -516,19 +560,28 @@ impl<'e> Context<'e> {
         let counted = self
             .beside(line)
             .any(|other| other.code() == line.code() && other.index < line.index);
-        if counted && matches!(info.family, Family::CrisisAddOn | Family::Prolonged) {
-            // Units of an add-on are one count over its lines; the first of them is judged.
+        if counted && info.counts_units() {
+            // Units of such a code are one count over its lines; the first of them is judged.
             return Time::Untimed;
         }
         match info.family {
-            Family::Integration => match own_minutes(line.given) {
-                Some(minutes) => Time::Minutes(minutes),
-                None => Time::Missing(vec![line.path("minutes")]),
-            },
-            Family::Crisis | Family::CrisisAddOn => self.crisis_time(line),
             Family::Prolonged | Family::ProlongedStaff => self.prolonged_time(line),
             family if family.is_em() => self.em_time(line, info),
-            _ => self.therapy_time(line),
+            // An add-on alone is another rule's finding, and its minutes tell nothing of its primary's.
+            family
+                if info.continues()
+                    && family != Family::CrisisAddOn
+                    && self.primaries(line).next().is_none() =>
+            {
+                Time::Untimed
+            }
+            _ if info.counts_units()
+                || self.sharing_clock(line).next().is_some()
+                || info.family == Family::Crisis =>
+            {
+                self.clock_time(line, info)
+            }
+            _ => self.therapy_time(line, info),
         }
     }
 
@@ -562,8 +615,9 @@ impl<'e> Context<'e> {
         }
     }
 
-    fn therapy_time(&self, line: &Line<'e>) -> Time {
-        if line.units() > 1 {
+    /// Minutes of a service that shares its clock with no other line.
+    fn therapy_time(&self, line: &Line<'e>, info: &CodeInfo) -> Time {
+        if line.units() > 1 && info.period != Period::Month {
             return self.sessions_time(line);
         }
         if let Some(needs) =
@@ -573,6 +627,9 @@ impl<'e> Context<'e> {
         }
         if let Some(minutes) = own_minutes(line.given) {
             return Time::Minutes(minutes);
+        }
+        if matches!(info.period, Period::Month | Period::Episode) {
+            return Time::Missing(vec![line.path("minutes")]);
         }
         let session = self.session();
         let only_therapy = self.only_therapy(line);
@@ -635,13 +692,14 @@ impl<'e> Context<'e> {
         }
     }
 
-    fn crisis_time(&self, line: &Line<'e>) -> Time {
+    /// Minutes of a service and of what continues it, which rest on their sum.
+    fn clock_time(&self, line: &Line<'e>, info: &CodeInfo) -> Time {
         let parts: Vec<&Line<'e>> = self
             .lines
             .iter()
             .filter(|other| {
-                other.is(|family| matches!(family, Family::Crisis | Family::CrisisAddOn))
-                    && (other.index == line.index || self.together(line, other))
+                other.index == line.index
+                    || self.of_one_period(line, other) && self.shares_clock(line, other)
             })
             .collect();
         if parts.iter().any(|part| !self.consistent(part)) {
@@ -670,8 +728,12 @@ impl<'e> Context<'e> {
         let total = stated
             .chain(untimed)
             .fold(covered(&by_clock), u32::saturating_add);
-        if total > 0 {
+        let none_given = parts.iter().all(|part| own_minutes(part.given).is_none());
+        if total > 0 || !none_given {
             return Time::Minutes(total);
+        }
+        if matches!(info.period, Period::Month | Period::Episode) {
+            return Time::Missing(vec![line.path("minutes")]);
         }
         let session = self.session();
         if let Some(minutes) = session
@@ -750,9 +812,19 @@ impl<'e> Context<'e> {
         let info = line.info()?;
         let date = line.date;
         match info.time_on(date) {
-            TimeModel::Band { .. } => {
-                let ladder = info.ladder?;
-                let mut supported = codes::supported(ladder, date, minutes).ok()?;
+            TimeModel::Band { least, most } => {
+                let fits = minutes >= least && most.is_none_or(|most| minutes <= most);
+                let mut supported = match info.ladder {
+                    Some(ladder) => codes::supported(ladder, date, minutes).ok()?,
+                    None => codes::find(info.code).filter(|_| fits),
+                };
+                // Fewer minutes than the code needs may be those of a smaller one.
+                if let (None, Some(fewer)) = (supported, info.fewer.and_then(codes::find))
+                    && let TimeModel::Band { least, .. } = fewer.time_on(date)
+                    && minutes >= least
+                {
+                    supported = Some(fewer).filter(|fewer| fewer.in_force(date));
+                }
                 if supported.is_none() && info.family == Family::Crisis {
                     // Below a crisis's least time the minutes are ordinary psychotherapy.
                     let with_em = self
@@ -768,17 +840,19 @@ impl<'e> Context<'e> {
                 let direction = match supported {
                     None => Direction::NotBillable,
                     Some(found) if found.code == info.code => Direction::Same,
-                    Some(found) if found.ladder != info.ladder => Direction::Lower,
-                    Some(found) => {
-                        let rank = |code: Code| {
-                            codes::steps(ladder, date).position(|step| step.code == code)
-                        };
-                        if rank(found.code) < rank(info.code) {
-                            Direction::Lower
-                        } else {
-                            Direction::Higher
+                    Some(found) => match info.ladder.filter(|_| found.ladder == info.ladder) {
+                        None => Direction::Lower,
+                        Some(ladder) => {
+                            let rank = |code: Code| {
+                                codes::steps(ladder, date).position(|step| step.code == code)
+                            };
+                            if rank(found.code) < rank(info.code) {
+                                Direction::Lower
+                            } else {
+                                Direction::Higher
+                            }
                         }
-                    }
+                    },
                 };
                 let units = if supported.is_some() { 1 } else { 0 };
                 Some(Judgement {
@@ -789,11 +863,16 @@ impl<'e> Context<'e> {
                     direction,
                 })
             }
-            TimeModel::Further { .. } | TimeModel::FurtherBy { .. } => {
-                let primary = self.primaries(line).next()?;
-                let units = info.further_units(date, primary.code(), minutes)?;
+            TimeModel::Further { .. } | TimeModel::FurtherBy { .. } | TimeModel::Each { .. } => {
+                let primary = match info.continues() {
+                    true => self.primaries(line).next()?,
+                    false => line,
+                };
+                let units = info.units_reached(date, primary.code(), minutes)?;
                 let more = self
-                    .beside(line)
+                    .lines
+                    .iter()
+                    .filter(|other| self.of_one_period(line, other))
                     .filter(|other| other.code() == line.code());
                 let billed =
                     more.fold(line.units(), |sum, other| sum.saturating_add(other.units()));
@@ -829,32 +908,36 @@ impl<'e> Context<'e> {
 
     fn find_unbilled(&self) -> Vec<Unbilled> {
         let mut out = Vec::new();
-        // Time beyond the first unit of a crisis that no line bills.
-        for line in self.of(|family| family == Family::Crisis) {
-            let Some(Judgement {
-                minutes,
-                supported: Some(found),
-                ..
-            }) = line.judgement
-            else {
+        // Time beyond a service that an add-on would continue, and no line bills.
+        for line in &self.lines {
+            let (Some(info), Some(judgement)) = (line.info(), line.judgement) else {
                 continue;
             };
-            if found.family != Family::Crisis {
+            if info.family.is_em()
+                || info.continues()
+                || judgement
+                    .supported
+                    .is_none_or(|found| found.code != info.code)
+            {
                 continue;
             }
-            for info in codes::all()
-                .iter()
-                .copied()
-                .filter(|info| info.family == Family::CrisisAddOn)
-            {
-                let billed = self.beside(line).any(|other| other.code() == info.code);
-                let units = info
-                    .further_units(line.date, line.code(), minutes)
+            let continuing = codes::continuing().iter().copied().filter(|other| {
+                other.primaries().contains(&info.code)
+                    && !other.disputed_minutes
+                    && other.in_force(line.date)
+            });
+            for other in continuing {
+                let billed = self
+                    .lines
+                    .iter()
+                    .any(|one| one.code() == other.code && self.of_one_period(line, one));
+                let units = other
+                    .units_reached(line.date, line.code(), judgement.minutes)
                     .unwrap_or(0);
-                if !billed && units > 0 && info.in_force(line.date) {
+                if !billed && units > 0 {
                     out.push(Unbilled {
                         beside: line.index,
-                        info,
+                        info: other,
                         units,
                     });
                 }

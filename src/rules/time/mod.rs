@@ -2,18 +2,12 @@
 
 pub(super) mod clock_times_missing;
 pub(super) mod crisis_boundary_disputed;
-pub(super) mod crisis_minutes_below_minimum;
-pub(super) mod crisis_units_above_minutes;
-pub(super) mod crisis_units_below_minutes;
-pub(super) mod discharge_time_mismatch;
 pub(super) mod em_time_above_level;
 pub(super) mod em_time_below_minimum;
-pub(super) mod family_minutes_below_minimum;
 pub(super) mod line_intervals_overlap;
+pub(super) mod minutes_below_minimum;
 pub(super) mod minutes_counted_twice;
-pub(super) mod monthly_minutes_below_minimum;
-pub(super) mod prolonged_units_above_minutes;
-pub(super) mod prolonged_units_below_minutes;
+pub(super) mod minutes_outside_band;
 pub(super) mod prolonged_without_time_basis;
 pub(super) mod psychotherapy_minutes_above_band;
 pub(super) mod psychotherapy_minutes_below_band;
@@ -21,6 +15,8 @@ pub(super) mod psychotherapy_unbilled;
 pub(super) mod sessions_overlap;
 pub(super) mod time_inconsistent;
 pub(super) mod time_not_documented;
+pub(super) mod units_above_minutes;
+pub(super) mod units_below_minutes;
 
 use super::context::{Context, Judgement, Line, Time};
 use super::sink::{Draft, Sink, add, remove, replace};

@@ -21,7 +21,7 @@ rule! {
     research: ["EM-17"];
     sources: [CHIROCODE, HCPCS_2024];
     denial: "CO" "150" None;
-    subsumes: ["prolonged-units-above-minutes", "prolonged-units-below-minutes"];
+    subsumes: ["units-above-minutes", "units-below-minutes"];
     check: check
 }
 
