@@ -226,4 +226,20 @@ sources! {
         None, "https://aafp.org/pubs/fpm/blogs/gettingpaid/entry/medicare-telehealth-2025.html";
     TELEHEALTH_2026: Advice, "CY2026 telehealth list changes (PrivacyLawRules)",
         None, "https://privacylawrules.com/?p=1507";
+    G_COMPLEXITY_STFM: Coding, "STFM, modifiers and the add-on for continuing complexity",
+        None, "https://connect.stfm.org/practicemanagementhandbook/billingandcoding/outpatient/modifiersandadd-oncodeg2211e";
+    G_COMPLEXITY_SDN: Advice, "Forum quoting CMS on the complexity add-on and modifier 25",
+        None, "https://forums.studentdoctor.net/threads/g2211-add-on-when-are-you-using-it.1489927/";
+    CPT_TIME_KOHLER: Advice, "Kohler, using time to code",
+        None, "https://www.kohlerhealthcareconsulting.com/using_time_to_code_e_m.html";
+    JANSSEN_COVERAGE: Advice, "Janssen, SPRAVATO payer coverage",
+        None, "https://www.spravatohcp.com/payer-coverage-and-reimbursement";
+    RYBAR_ESKETAMINE: Advice, "Rybar Group, esketamine procurement",
+        None, "https://www.therybargroup.com/blog/coding-conundrum-spravato-eskatamine-part-1";
+    ESKETAMINE_SCHEDULE: Advice, "Discussion of the esketamine schedule that cites the US label",
+        None, "https://www.droracle.ai/articles/495187/is-continuation-of-spravato-esketamine-84-mg-nasal-self-administration";
+    ESKETAMINE_FDA: Advice, "News of the FDA approval of esketamine alone, January 2025",
+        None, "https://news-news.zip/688aa453-aedc-384e-bc0f-5a2d388d9195";
+    CIGNA_ESKETAMINE: Payer, "Cigna, esketamine criteria",
+        None, "https://coverage.pharmacistwrite.com/coverage/cigna/spravato-esketamine-nasal-spray-janssen/treatment-resistant-depression";
 }

@@ -30,6 +30,7 @@ mod caregiver;
 mod clinicians;
 mod clinics;
 mod community;
+pub mod conflicts;
 mod consult;
 mod crisis;
 mod deleted;
@@ -426,6 +427,12 @@ pub struct CodeInfo {
     pub disputed_minutes: bool,
     /// The code that fewer minutes than this one needs may support.
     pub fewer: Option<Code>,
+    /// One of these was done before, within a year.
+    pub follows: &'static [Code],
+    /// Least and most dose of the drug in mg, where the code stands for a dose.
+    pub dose: Option<(u32, u32)>,
+    /// What the record must show for the code to be billed at all (section L of the research sheet).
+    pub required: &'static [Required],
     /// What the note of the service holds.
     #[cfg_attr(
         not(feature = "prose"),
@@ -438,6 +445,15 @@ pub struct CodeInfo {
         expect(dead_code, reason = "only people read it")
     )]
     sources: Prose<&'static [&'static Source]>,
+}
+
+/// Something the record must show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Required {
+    /// The element of the note.
+    pub element: NoteElement,
+    /// Its absence makes the code unsupported; else a person should look.
+    pub certain: bool,
 }
 
 /// Where, how and how often a service may be done.
@@ -561,6 +577,9 @@ impl CodeInfo {
         per_diem: false,
         disputed_minutes: false,
         fewer: None,
+        follows: &[],
+        dose: None,
+        required: &[],
         note: prose!(&[] as &[NoteElement]),
         sources: prose!(&[] as &[&Source]),
     };
@@ -632,6 +651,18 @@ const UNTIMED: &[(ServiceDate, TimeModel)] = &[(ALWAYS, TimeModel::Untimed)];
 pub const UNIT_LIMITS: (&str, ServiceDate) =
     ("ncci-mue-practitioner 2026Q2", ServiceDate::of(2024, 7, 1));
 
+const fn must(element: NoteElement) -> Required {
+    Required {
+        element,
+        certain: true,
+    }
+}
+const fn should(element: NoteElement) -> Required {
+    Required {
+        element,
+        certain: false,
+    }
+}
 const fn code(text: &str) -> Code {
     Code::literal(text)
 }

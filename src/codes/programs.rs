@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, AddOn, CodeInfo, Family, Period, Setting, Telehealth, TimeModel, absolute, at_least,
-    clinical, code,
+    clinical, code, must,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -98,6 +98,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
+        follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::NORIDIAN_DMHT,
@@ -125,6 +126,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
+        follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::NORIDIAN_DMHT,
@@ -145,6 +147,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         disputed_minutes: true,
+        required: &[must(NoteElement::SafetyPlan)],
         note: prose!(&[NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::SAFETY_PLANNING,

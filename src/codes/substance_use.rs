@@ -214,6 +214,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             frequency: Some(Frequency::Year(4)),
             ..Setting::OPEN
         },
+        follows: &[code("G0442")],
         note: prose!(&[NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::HCPCS_2024,

@@ -12,6 +12,7 @@ mod add_on;
 mod code;
 mod documentation;
 mod frequency;
+mod modifier;
 mod payer;
 mod provider;
 mod same_day;

@@ -1,7 +1,9 @@
 //! Every rule, in the order in which they run.
 
 use super::Rule;
-use super::{add_on, code, documentation, frequency, payer, provider, same_day, time, units};
+use super::{
+    add_on, code, documentation, frequency, modifier, payer, provider, same_day, time, units,
+};
 use crate::encounter::read::nearest;
 use crate::report::{Category, Severity, Stage};
 use serde::Serialize;
@@ -17,6 +19,12 @@ pub static RULES: &[&Rule] = &[
     &code::em_mdm_below_level::RULE,
     &code::em_mdm_above_level::RULE,
     &code::family_code_presence_mismatch::RULE,
+    &code::visit_complexity_with_separate_em::RULE,
+    &code::esketamine_dose_mismatch::RULE,
+    &code::drug_not_purchased::RULE,
+    &code::wrong_drug_code::RULE,
+    &code::ketamine_off_label::RULE,
+    &code::service_unbilled::RULE,
     &time::time_inconsistent::RULE,
     &time::time_not_documented::RULE,
     &time::clock_times_missing::RULE,
@@ -40,16 +48,28 @@ pub static RULES: &[&Rule] = &[
     &same_day::pair_not_allowed::RULE,
     &same_day::pair_modifier_missing::RULE,
     &same_day::crisis_with_em_not_distinct::RULE,
+    &same_day::testing_beside_evaluation::RULE,
+    &same_day::therapy_during_observation::RULE,
+    &same_day::services_not_together::RULE,
     &units::units_exceed_sessions::RULE,
     &units::units_above_daily_limit::RULE,
     &units::interactive_complexity_units::RULE,
+    &units::units_of_day_code::RULE,
+    &units::drug_units_mismatch::RULE,
     &frequency::evaluation_repeated::RULE,
     &frequency::monthly_code_repeated::RULE,
+    &frequency::billed_too_soon::RULE,
+    &frequency::prior_service_missing::RULE,
+    &frequency::esketamine_pace::RULE,
     &provider::clinician_not_eligible::RULE,
     &provider::reduced_payment_rate::RULE,
     &documentation::em_not_separately_supported::RULE,
     &documentation::interactive_complexity_without_factor::RULE,
     &documentation::interactive_complexity_interpreter_only::RULE,
+    &documentation::program_element_missing::RULE,
+    &documentation::esketamine_condition_unmet::RULE,
+    &documentation::infusion_without_clock_times::RULE,
+    &modifier::attestation_modifier_missing::RULE,
 ];
 
 /// The rule of a name.

@@ -140,7 +140,7 @@ fn units_words(units: u32) -> String {
 }
 
 /// A warning for a payer that is known to follow other minutes, else the rule's own severity.
-fn severity_for(error: bool) -> Severity {
+pub(super) fn severity_for(error: bool) -> Severity {
     if error {
         Severity::Error
     } else {

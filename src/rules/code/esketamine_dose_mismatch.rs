@@ -1,0 +1,72 @@
+use crate::codes::{self, Family};
+use crate::rules::sink::replace;
+use crate::rules::time::severity_for;
+use crate::rules::{Context, Draft, Sink, rule};
+
+rule! {
+    /// Two codes stand for an esketamine visit: one for a dose up to 56 mg, one for more. The recorded dose decides. The code of
+    /// the higher dose for a lower one is an error; the other way round a warning, as all billing below the record is.
+    ///
+    /// **What to do:** bill the code of the dose that was given.
+    ///
+    /// ```json flags
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "G2083"}], "procedure": {"drug": "esketamine", "doseMg": 56}}
+    /// ```
+    /// ```json allows
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "G2083"}], "procedure": {"drug": "esketamine", "doseMg": 84}}
+    /// ```
+    "esketamine-dose-mismatch": Code, Error,
+        "the esketamine code does not fit the dose";
+    stages: [Sign, Charge, Submit];
+    research: ["SK-01", "SK-02"];
+    sources: [HCPCS_2024, CGS_ESKETAMINE];
+    check: check
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    for line in cx.of(|family| family == Family::Esketamine) {
+        let Some((least, most)) = line.info().and_then(|info| info.dose) else {
+            continue;
+        };
+        let dose = cx.encounter.procedure.as_ref().and_then(|one| one.dose_mg);
+        let Some(dose) = dose.map(|dose| dose.0) else {
+            sink.missing(line, vec!["/procedure/doseMg".to_owned()]);
+            continue;
+        };
+        sink.judge(line);
+        if (least..=most).contains(&dose) {
+            continue;
+        }
+        let fits = codes::all().iter().find(|info| {
+            info.dose
+                .is_some_and(|(least, most)| (least..=most).contains(&dose))
+                && info.in_force(line.date)
+        });
+        let Some(fits) = fits else { continue };
+        let over = dose < least;
+        sink.report(
+            Draft::on(line, "code")
+                .severity(severity_for(over))
+                .fact("billed", line.code())
+                .fact("doseMg", dose)
+                .fact("supported", fits.code)
+                .say(
+                    format!(
+                        "{dose} mg were given, and {} is for that dose, not {}",
+                        fits.code,
+                        line.code()
+                    ),
+                    if over {
+                        "the code of the higher dose is not supported and is repaid on audit"
+                    } else {
+                        "the drug that was given goes unpaid"
+                    },
+                    format!("bill {}", fits.code),
+                )
+                .correct(
+                    format!("bill {} instead of {}", fits.code, line.code()),
+                    vec![replace(line.path("code"), fits.code.as_str().to_owned())],
+                ),
+        );
+    }
+}
