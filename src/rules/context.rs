@@ -840,18 +840,13 @@ impl<'e> Context<'e> {
                 let direction = match supported {
                     None => Direction::NotBillable,
                     Some(found) if found.code == info.code => Direction::Same,
-                    Some(found) => match info.ladder.filter(|_| found.ladder == info.ladder) {
-                        None => Direction::Lower,
-                        Some(ladder) => {
-                            let rank = |code: Code| {
-                                codes::steps(ladder, date).position(|step| step.code == code)
-                            };
-                            if rank(found.code) < rank(info.code) {
-                                Direction::Lower
-                            } else {
-                                Direction::Higher
-                            }
-                        }
+                    Some(found) if info.ladder.is_none() || found.ladder != info.ladder => {
+                        Direction::Lower
+                    }
+                    // A step that begins later is the higher one.
+                    Some(found) => match found.time_on(date) {
+                        TimeModel::Band { least: other, .. } if other > least => Direction::Higher,
+                        _ => Direction::Lower,
                     },
                 };
                 let units = if supported.is_some() { 1 } else { 0 };
