@@ -25,6 +25,7 @@ macro_rules! prose {
         }
     };
 }
+pub mod amounts;
 mod behavior_analysis;
 mod caregiver;
 mod clinicians;

@@ -44,29 +44,33 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         });
         let Some(fits) = fits else { continue };
         let over = dose < least;
-        sink.report(
-            Draft::on(line, "code")
-                .severity(severity_for(over))
-                .fact("billed", line.code())
-                .fact("doseMg", dose)
-                .fact("supported", fits.code)
-                .say(
-                    format!(
-                        "{dose} mg were given, and {} is for that dose, not {}",
-                        fits.code,
-                        line.code()
-                    ),
-                    if over {
-                        "the code of the higher dose is not supported and is repaid on audit"
-                    } else {
-                        "the drug that was given goes unpaid"
-                    },
-                    format!("bill {}", fits.code),
-                )
-                .correct(
-                    format!("bill {} instead of {}", fits.code, line.code()),
-                    vec![replace(line.path("code"), fits.code.as_str().to_owned())],
+        let there = cx.beside(line).any(|other| other.code() == fits.code);
+        let draft = Draft::on(line, "code")
+            .severity(severity_for(over))
+            .fact("billed", line.code())
+            .fact("doseMg", dose)
+            .fact("supported", fits.code)
+            .say(
+                format!(
+                    "{dose} mg were given, and {} is for that dose, not {}",
+                    fits.code,
+                    line.code()
                 ),
-        );
+                if over {
+                    "the code of the higher dose is not supported and is repaid on audit"
+                } else {
+                    "the drug that was given goes unpaid"
+                },
+                format!("bill {}", fits.code),
+            );
+        // Where the other line is there already, changing this one would bill the visit twice.
+        sink.report(if there {
+            draft
+        } else {
+            draft.correct(
+                format!("bill {} instead of {}", fits.code, line.code()),
+                vec![replace(line.path("code"), fits.code.as_str().to_owned())],
+            )
+        });
     }
 }

@@ -66,7 +66,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let (add_on, units) = (one.info.code, one.units);
             let draft = Draft::on(line, "code")
                 .fact("minutes", judgement.minutes)
-                .fact("billed", line.code())
+                .fact("beside", line.code())
                 .fact("supported", add_on)
                 .fact("supportedUnits", units)
                 .say(
