@@ -166,6 +166,14 @@ impl Line<'_> {
     pub fn biller(&self) -> Option<Option<Biller>> {
         self.credential().map(Biller::of)
     }
+    /// What is wrong with the line's own clock times and minutes. Minutes of a month or a course have no longest visit.
+    pub fn clock_fault(&self) -> Option<ClockFault> {
+        let visit = self
+            .info()
+            .is_none_or(|info| matches!(info.period, Period::Session | Period::Date));
+        clock_fault(self.given.start, self.given.stop, self.given.minutes)
+            .filter(|fault| visit || !matches!(fault, ClockFault::LongMinutes(_)))
+    }
     /// The line's own clock times, where both are given.
     pub fn interval(&self) -> Option<(Clock, Clock)> {
         Some((self.given.start?, self.given.stop?))
@@ -594,7 +602,7 @@ impl<'e> Context<'e> {
             Some(minutes) => given
                 .minutes
                 .is_some_and(|stated| contradict(stated.0, minutes)),
-            None => clock_fault(given.start, given.stop, given.minutes).is_some(),
+            None => line.clock_fault().is_some(),
         };
         if own
             || segments
