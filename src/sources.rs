@@ -242,4 +242,10 @@ sources! {
         None, "https://news-news.zip/688aa453-aedc-384e-bc0f-5a2d388d9195";
     CIGNA_ESKETAMINE: Payer, "Cigna, esketamine criteria",
         None, "https://coverage.pharmacistwrite.com/coverage/cigna/spravato-esketamine-nasal-spray-janssen/treatment-resistant-depression";
+    MMP_CERT: Advice, "MMP, documenting psychotherapy after CERT reviews",
+        None, "http://mmplusinc.com/news-articles/item/documenting-psychotherapy-services?category_id=30";
+    OIG_ON_SITE: Cms, "HHS OIG, On-Site Psychological Services psychotherapy audit",
+        None, "https://oig.hhs.gov/reports/all/2020/on-site-psychological-services-pc-audit-of-medicare-payments-for-psychotherapy-services/";
+    CLAIM_FORM: Cms, "Medicare Claims Processing Manual, completing the professional claim form",
+        Some("chapter 26"), "https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/clm104c26pdf.pdf";
 }

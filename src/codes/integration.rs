@@ -300,7 +300,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        disputed_minutes: true,
         required: &[
             must(NoteElement::Consent),
             must(NoteElement::InitiatingVisit),

@@ -424,8 +424,9 @@ pub struct CodeInfo {
     pub setting: Setting,
     /// Units are whole days, whatever the minutes.
     pub per_diem: bool,
-    /// Sources differ on the minutes, or payers do: what rests on them is a warning, never an error.
-    pub disputed_minutes: bool,
+    /// Sources or payers differ on the minutes, and some accept the code from these on: with as many, too few for the
+    /// figures held here are a warning and no error.
+    pub accepted_from: Option<u32>,
     /// The code that fewer minutes than this one needs may support.
     pub fewer: Option<Code>,
     /// One of these was done before, within a year.
@@ -576,7 +577,7 @@ impl CodeInfo {
         counterpart: None,
         setting: Setting::OPEN,
         per_diem: false,
-        disputed_minutes: false,
+        accepted_from: None,
         fewer: None,
         follows: &[],
         dose: None,
@@ -597,6 +598,22 @@ impl CodeInfo {
             .rev()
             .find(|(from, _)| date >= *from)
             .map_or(TimeModel::Unknown, |(_, model)| *model)
+    }
+
+    /// Whether the code is for patients whom the clinician knows, or for new ones; `None` where it does not say.
+    pub fn established(&self) -> Option<bool> {
+        match self.ladder {
+            Some(Ladder::OfficeNew | Ladder::HomeNew | Ladder::VideoNew | Ladder::AudioNew) => {
+                Some(false)
+            }
+            Some(
+                Ladder::OfficeEstablished
+                | Ladder::HomeEstablished
+                | Ladder::VideoEstablished
+                | Ladder::AudioEstablished,
+            ) => Some(true),
+            _ => (self.family == Family::Esketamine).then_some(true),
+        }
     }
 
     /// The codes this one may be added to; none where it stands alone.

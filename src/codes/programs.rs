@@ -146,7 +146,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),
             ..Setting::OPEN
         },
-        disputed_minutes: true,
+        accepted_from: Some(1),
         required: &[must(NoteElement::SafetyPlan)],
         note: prose!(&[NoteElement::TotalTime]),
         sources: prose!(&[

@@ -926,7 +926,7 @@ impl<'e> Context<'e> {
             }
             let continuing = codes::continuing().iter().copied().filter(|other| {
                 other.primaries().contains(&info.code)
-                    && !other.disputed_minutes
+                    && other.accepted_from.is_none()
                     && other.in_force(line.date)
             });
             for other in continuing {

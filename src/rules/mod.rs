@@ -9,8 +9,10 @@ mod registry;
 pub(crate) mod sink;
 
 mod add_on;
+mod claim;
 mod code;
 mod documentation;
+mod filing;
 mod frequency;
 mod modifier;
 mod payer;

@@ -2,7 +2,8 @@
 
 use super::Rule;
 use super::{
-    add_on, code, documentation, frequency, modifier, payer, provider, same_day, time, units,
+    add_on, claim, code, documentation, filing, frequency, modifier, payer, provider, same_day,
+    time, units,
 };
 use crate::encounter::read::nearest;
 use crate::report::{Category, Severity, Stage};
@@ -20,6 +21,8 @@ pub static RULES: &[&Rule] = &[
     &code::em_mdm_above_level::RULE,
     &code::family_code_presence_mismatch::RULE,
     &code::visit_complexity_with_separate_em::RULE,
+    &code::patient_status_mismatch::RULE,
+    &code::too_few_tests::RULE,
     &code::esketamine_dose_mismatch::RULE,
     &code::drug_not_purchased::RULE,
     &code::wrong_drug_code::RULE,
@@ -66,10 +69,13 @@ pub static RULES: &[&Rule] = &[
     &documentation::em_not_separately_supported::RULE,
     &documentation::interactive_complexity_without_factor::RULE,
     &documentation::interactive_complexity_interpreter_only::RULE,
+    &documentation::necessity_not_shown::RULE,
     &documentation::program_element_missing::RULE,
     &documentation::esketamine_condition_unmet::RULE,
     &documentation::infusion_without_clock_times::RULE,
     &modifier::attestation_modifier_missing::RULE,
+    &claim::total_charge_mismatch::RULE,
+    &filing::service_after_submission::RULE,
 ];
 
 /// The rule of a name.

@@ -6,8 +6,8 @@ use crate::rules::{Context, Draft, Sink, rule};
 const OBSERVATION: u32 = 120;
 
 rule! {
-    /// An esketamine visit is billable for an established patient, who is enrolled in the drug's safety program as the site is,
-    /// and who was watched for two hours after the dose. A first visit is an E/M of a new patient; the drug begins later.
+    /// An esketamine visit is billable for a patient who is enrolled in the drug's safety program as the site is, and who was
+    /// watched for two hours after the dose.
     ///
     /// **What to do:** bill what was done, an E/M visit as a rule; a condition that is not met cannot be added afterwards.
     ///
@@ -22,26 +22,18 @@ rule! {
     "esketamine-condition-unmet": Documentation, Error,
         "an esketamine visit is billed and one of its conditions is not met";
     stages: [Sign, Charge, Submit];
-    research: ["SK-03", "SK-04", "SK-06"];
-    sources: [CGS_ESKETAMINE, HCPCS_2024, PABAU_ESKETAMINE];
+    research: ["SK-04", "SK-06"];
+    sources: [CGS_ESKETAMINE, HCPCS_2024];
     check: check
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let patient = cx.encounter.patient.as_ref();
     let procedure = cx.encounter.procedure.as_ref();
     for line in cx.of(|family| family == Family::Esketamine) {
         let code = line.code();
         let watched = procedure
             .and_then(|one| one.observation_minutes)
             .map(|minutes| minutes.0);
-        one(
-            sink,
-            line,
-            "/patient/established",
-            patient.and_then(|patient| patient.established),
-            format!("{code} is for established patients, and this one is new"),
-        );
         one(
             sink,
             line,

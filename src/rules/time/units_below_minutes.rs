@@ -37,7 +37,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if info.counts_units() {
             sink.judge(line);
         }
-        if info.counts_units() && judgement.direction == Direction::Higher && !info.disputed_minutes
+        if info.counts_units()
+            && judgement.direction == Direction::Higher
+            && info.accepted_from.is_none()
         {
             sink.report(
                 minutes_draft(line, info, judgement)

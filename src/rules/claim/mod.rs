@@ -1,0 +1,3 @@
+//! What the claim form itself asks for.
+
+pub(super) mod total_charge_mismatch;
