@@ -897,6 +897,22 @@ impl<'e> Context<'e> {
         }
     }
 
+    /// The recorded dose of a procedure's drug, in mg.
+    pub fn dose(&self) -> Option<u32> {
+        Some(self.encounter.procedure.as_ref()?.dose_mg?.0)
+    }
+
+    /// The code that stands for the recorded dose, where a line's code stands for one.
+    pub fn code_of_dose(&self, line: &Line<'e>) -> Option<&'static CodeInfo> {
+        line.info()?.dose?;
+        let dose = self.dose()?;
+        codes::all().iter().copied().find(|info| {
+            info.dose
+                .is_some_and(|(least, most)| (least..=most).contains(&dose))
+                && info.in_force(line.date)
+        })
+    }
+
     /// Whether the line's code can stand where it does; else its minutes say nothing of what is supported.
     pub fn well_placed(&self, line: &Line<'e>) -> bool {
         match line.family() {

@@ -1,4 +1,4 @@
-use crate::codes::{self, Family};
+use crate::codes::Family;
 use crate::rules::sink::replace;
 use crate::rules::time::severity_for;
 use crate::rules::{Context, Draft, Sink, rule};
@@ -25,24 +25,20 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::Esketamine) {
-        let Some((least, most)) = line.info().and_then(|info| info.dose) else {
+        let Some((least, _)) = line.info().and_then(|info| info.dose) else {
             continue;
         };
-        let dose = cx.encounter.procedure.as_ref().and_then(|one| one.dose_mg);
-        let Some(dose) = dose.map(|dose| dose.0) else {
+        let Some(dose) = cx.dose() else {
             sink.missing(line, vec!["/procedure/doseMg".to_owned()]);
             continue;
         };
         sink.judge(line);
-        if (least..=most).contains(&dose) {
+        let Some(fits) = cx
+            .code_of_dose(line)
+            .filter(|fits| fits.code != line.code())
+        else {
             continue;
-        }
-        let fits = codes::all().iter().find(|info| {
-            info.dose
-                .is_some_and(|(least, most)| (least..=most).contains(&dose))
-                && info.in_force(line.date)
-        });
-        let Some(fits) = fits else { continue };
+        };
         let over = dose < least;
         let there = cx.beside(line).any(|other| other.code() == fits.code);
         let draft = Draft::on(line, "code")

@@ -26,8 +26,7 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::EsketamineDrug) {
-        let dose = cx.encounter.procedure.as_ref().and_then(|one| one.dose_mg);
-        let Some(dose) = dose.map(|dose| dose.0) else {
+        let Some(dose) = cx.dose() else {
             sink.missing(line, vec!["/procedure/doseMg".to_owned()]);
             continue;
         };
