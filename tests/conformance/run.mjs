@@ -70,6 +70,13 @@ export function score(suite, answers) {
   suite.forEach((one, at) => {
     const row = table.get(one.category) ?? { cases: 0, notRun: 0, right: 0, missed: 0, wrong: 0 };
     table.set(one.category, row);
+    if (one.expect.invalid) {
+      // What cannot be an encounter at all is said to be invalid, with the place.
+      const paths = answers[at]?.type === "invalid" ? answers[at].problems.map((problem) => problem.path) : [];
+      const unsaid = one.expect.invalid.filter((path) => !paths.includes(path));
+      if (unsaid.length > 0) failed.push({ id: one.id, source: one.source, differences: [`not said to be invalid: ${unsaid}`] });
+      return;
+    }
     const report = answers[at]?.type === "checked" ? answers[at].report : undefined;
     for (const sum of [row, all]) sum.cases += 1;
     if (!report) {
