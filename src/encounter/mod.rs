@@ -14,6 +14,7 @@ pub use values::{
     Age, Allowance, Ascii, Cents, Clock, Code, Count, Diagnosis, Milligrams, Minutes, Modifier,
     NoteText, Place, Pointer, Score, ServiceDate, State, Text, Units,
 };
+pub(crate) use values::below;
 pub use words::Word;
 
 use read::record;
