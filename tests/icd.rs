@@ -34,7 +34,12 @@ fn folder(name: &str) -> Option<PathBuf> {
 }
 fn data(file: &str) -> Option<String> {
     let path = folder("CLEANCLAIM_DATA")?.join(file);
-    Some(icd_build::text(&fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))).unwrap())
+    Some(
+        icd_build::text(
+            &fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+        )
+        .unwrap(),
+    )
 }
 fn lists() -> Option<[List; 3]> {
     let list = |file| read_list(&data(file)?).ok();
@@ -45,7 +50,11 @@ fn lists() -> Option<[List; 3]> {
     ])
 }
 fn release(from: &str, until: &str, list: List) -> Release {
-    Release { from: date(from), until: date(until), list }
+    Release {
+        from: date(from),
+        until: date(until),
+        list,
+    }
 }
 fn diagnosis(text: &str) -> Diagnosis {
     Diagnosis::parse(text).unwrap()
@@ -76,7 +85,13 @@ fn scope(subset: &List) -> Vec<String> {
     }
     groups
         .into_iter()
-        .map(|(low, high)| if low == high { low } else { format!("{low}-{high}") })
+        .map(|(low, high)| {
+            if low == high {
+                low
+            } else {
+                format!("{low}-{high}")
+            }
+        })
         .collect()
 }
 
@@ -85,9 +100,15 @@ fn scope(subset: &List) -> Vec<String> {
 fn make() {
     let [subset, april, next] = lists().expect("CLEANCLAIM_DATA is not set");
     let past = folder("CLEANCLAIM_ICD_PAST").expect("CLEANCLAIM_ICD_PAST is not set");
-    let old = |file: &str| read_list(&icd_build::text(&fs::read(past.join(file)).unwrap()).unwrap()).unwrap();
+    let old = |file: &str| {
+        read_list(&icd_build::text(&fs::read(past.join(file)).unwrap()).unwrap()).unwrap()
+    };
     let releases = [
-        release("2021-01-01", "2021-09-30", old("icd10cm-order-Jan-2021.txt")),
+        release(
+            "2021-01-01",
+            "2021-09-30",
+            old("icd10cm-order-Jan-2021.txt"),
+        ),
         release("2025-04-01", "2025-09-30", old("code-list-April-2025.txt")),
         release("2026-04-01", "2026-09-30", april),
         // The next list is due on April 1.
@@ -98,5 +119,9 @@ fn make() {
     let pack = build(&releases, &scope).unwrap();
     fs::write(root().join("src/tables/icd.pack"), pack).unwrap();
     let notes = data("icd10cm_fy2026_apr/icd10cm_notes_2026apr.tsv.gz").unwrap();
-    fs::write(root().join("src/tables/icd_notes.txt"), icd_build::excludes1(&notes, &["F", "R40-R46"])).unwrap();
+    fs::write(
+        root().join("src/tables/icd_notes.txt"),
+        icd_build::excludes1(&notes, &["F", "R40-R46"]),
+    )
+    .unwrap();
 }

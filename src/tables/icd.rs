@@ -186,6 +186,11 @@ fn long(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes))
 }
 
+/// A day of the pack as a date.
+pub fn day(number: u32) -> Option<ServiceDate> {
+    ServiceDate::parse_compact(&number.to_string())
+}
+
 /// The embedded slice.
 pub fn held() -> Option<Icd<'static>> {
     Icd::read(EMBEDDED).ok()
@@ -241,9 +246,11 @@ impl<'a> Icd<'a> {
         let mut read = 0;
         for code in self.codes() {
             let fits = code.length >= 3
-                && code.letters.iter().take(code.length).all(|letter| {
-                    letter.is_ascii_uppercase() || letter.is_ascii_digit()
-                })
+                && code
+                    .letters
+                    .iter()
+                    .take(code.length)
+                    .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
                 && self.histories.get(code.history.saturating_mul(2)).is_some()
                 && before.is_none_or(|before| before.as_str() < code.as_str());
             // A block begins with a whole code, at the place that its entry names.
@@ -379,7 +386,6 @@ impl<'a> Icd<'a> {
         let (Some((_, until)), Some((from, _))) = (two.next(), two.next()) else {
             return false;
         };
-        let day = |number: u32| ServiceDate::parse_compact(&number.to_string());
         day(from)
             .zip(day(until))
             .is_some_and(|(from, until)| from.days_since(until) < SHORT_GAP)

@@ -39,7 +39,9 @@ impl fmt::Display for BuildError {
         match self {
             Self::Line(at, text) => write!(f, "line {at} is not understood: `{text}`"),
             Self::Empty => f.write_str("the list has no codes"),
-            Self::Releases => f.write_str("give one to eight releases, oldest first, none overlapping"),
+            Self::Releases => {
+                f.write_str("give one to eight releases, oldest first, none overlapping")
+            }
             Self::Code(code) => write!(f, "`{code}` is not a diagnosis code"),
             Self::TooMuch => f.write_str("the lists are larger than a pack may be"),
         }
@@ -145,8 +147,15 @@ fn table(text: &str) -> Result<List, BuildError> {
 }
 
 fn plain(text: &str) -> List {
-    let codes: Vec<&str> = text.lines().map(str::trim).filter(|line| is_code(line)).collect();
-    let mut list: List = codes.iter().map(|code| ((*code).to_owned(), true)).collect();
+    let codes: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| is_code(line))
+        .collect();
+    let mut list: List = codes
+        .iter()
+        .map(|code| ((*code).to_owned(), true))
+        .collect();
     for code in codes {
         for end in 3..code.len() {
             if let Some(above) = code.get(..end).and_then(|above| list.get_mut(above)) {
@@ -177,7 +186,11 @@ pub fn build(releases: &[Release], scope: &[&str]) -> Result<Vec<u8>, BuildError
                 return Err(BuildError::Code(code.clone()));
             }
             if scope.iter().any(|group| below(code, group)) {
-                let state = if *billable { State::Billable } else { State::Header };
+                let state = if *billable {
+                    State::Billable
+                } else {
+                    State::Header
+                };
                 *codes.entry(code).or_default() |= (state as u16) << (at << 1);
             }
         }
@@ -198,7 +211,11 @@ pub fn build(releases: &[Release], scope: &[&str]) -> Result<Vec<u8>, BuildError
             before = "";
             blocks.push(u32::try_from(bytes.len()).map_err(|_| BuildError::TooMuch)?);
         }
-        let shared = before.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+        let shared = before
+            .bytes()
+            .zip(code.bytes())
+            .take_while(|(a, b)| a == b)
+            .count();
         let position = histories.iter().position(|one| one == history).unwrap_or(0);
         let history = u8::try_from(position).unwrap_or(u8::MAX).min(MORE);
         bytes.push(history << 3 | u8::try_from(shared).unwrap_or(0));
@@ -252,7 +269,10 @@ pub fn excludes1(notes: &str, scope: &[&str]) -> String {
         };
         let first = at.split('-').next().unwrap_or_default();
         if scope.iter().any(|group| below(first, group)) {
-            lines.entry(at.to_owned()).or_default().extend(targets(text));
+            lines
+                .entry(at.to_owned())
+                .or_default()
+                .extend(targets(text));
         }
     }
     let mut out = String::new();
@@ -272,7 +292,10 @@ pub fn targets(note: &str) -> Vec<String> {
     let after = |words: &str, fill: usize| -> Option<(usize, String)> {
         let (_, rest) = note.split_once(words)?;
         let ending = rest.trim_start_matches(['-', '.']);
-        let ending: String = ending.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let ending: String = ending
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
         Some((fill, ending))
     };
     let ending = after("with final characters ", 4)
@@ -301,6 +324,9 @@ pub fn targets(note: &str) -> Vec<String> {
 /// A code as notes write it, without dots.
 fn bare(word: &str) -> Option<String> {
     let code: String = word.chars().filter(|letter| *letter != '.').collect();
-    let shaped = code.bytes().nth(1).is_some_and(|byte| byte.is_ascii_digit());
+    let shaped = code
+        .bytes()
+        .nth(1)
+        .is_some_and(|byte| byte.is_ascii_digit());
     (is_code(&code) && shaped).then_some(code)
 }
