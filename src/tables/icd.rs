@@ -168,6 +168,7 @@ impl Iterator for Codes<'_> {
                 break;
             }
         }
+        self.last.letters.get_mut(length..)?.fill(0);
         self.last.length = length;
         self.last.history = history;
         Some(self.last)

@@ -324,9 +324,6 @@ pub fn targets(note: &str) -> Vec<String> {
 /// A code as notes write it, without dots.
 fn bare(word: &str) -> Option<String> {
     let code: String = word.chars().filter(|letter| *letter != '.').collect();
-    let shaped = code
-        .bytes()
-        .nth(1)
-        .is_some_and(|byte| byte.is_ascii_digit());
+    let shaped = code.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     (is_code(&code) && shaped).then_some(code)
 }

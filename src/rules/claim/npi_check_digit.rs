@@ -38,7 +38,7 @@ fn sound(npi: &str) -> bool {
         };
         sum = sum.saturating_add(counted);
     }
-    npi.len() == 10 && sum % 10 == 0
+    npi.len() == 10 && sum.is_multiple_of(10)
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
