@@ -35,6 +35,7 @@ pub mod conflicts;
 mod consult;
 mod crisis;
 mod deleted;
+pub mod diagnoses;
 mod emergency;
 mod esketamine;
 mod evaluation;
@@ -244,6 +245,16 @@ impl Family {
     /// Several patients share the clinician's time.
     pub fn is_group(self) -> bool {
         matches!(self, Self::Group | Self::MultipleFamilyGroup)
+    }
+    /// It treats or evaluates mental illness, so it needs such a diagnosis.
+    pub fn treats_mental_illness(self) -> bool {
+        self.is_individual_therapy()
+            || self.is_evaluation()
+            || self.is_group()
+            || matches!(
+                self,
+                Self::Crisis | Self::CrisisAddOn | Self::Psychoanalysis | Self::Family
+            )
     }
     /// A psychiatric evaluation.
     pub fn is_evaluation(self) -> bool {

@@ -2,8 +2,8 @@
 
 use super::Rule;
 use super::{
-    add_on, claim, code, documentation, filing, frequency, modifier, payer, provider, same_day,
-    time, units,
+    add_on, claim, code, diagnosis, documentation, filing, frequency, modifier, payer, provider,
+    same_day, time, units,
 };
 use crate::encounter::read::nearest;
 use crate::report::{Category, Severity, Stage};
@@ -66,6 +66,16 @@ pub static RULES: &[&Rule] = &[
     &frequency::esketamine_pace::RULE,
     &provider::clinician_not_eligible::RULE,
     &provider::reduced_payment_rate::RULE,
+    &diagnosis::diagnosis_is_header::RULE,
+    &diagnosis::diagnosis_not_in_release::RULE,
+    &diagnosis::diagnoses_exclude_each_other::RULE,
+    &diagnosis::diagnosis_sequence::RULE,
+    &diagnosis::no_mental_health_diagnosis::RULE,
+    &diagnosis::circumstance_diagnosis_alone::RULE,
+    &diagnosis::administrative_examination_first::RULE,
+    &diagnosis::health_behavior_diagnosis::RULE,
+    &diagnosis::coverage_diagnosis_missing::RULE,
+    &diagnosis::diagnosis_pointer_missing::RULE,
     &documentation::em_not_separately_supported::RULE,
     &documentation::interactive_complexity_without_factor::RULE,
     &documentation::interactive_complexity_interpreter_only::RULE,
@@ -76,6 +86,9 @@ pub static RULES: &[&Rule] = &[
     &modifier::attestation_modifier_missing::RULE,
     &claim::total_charge_mismatch::RULE,
     &filing::service_after_submission::RULE,
+    &claim::too_many_diagnoses::RULE,
+    &claim::too_many_modifiers::RULE,
+    &claim::npi_check_digit::RULE,
 ];
 
 /// The rule of a name.

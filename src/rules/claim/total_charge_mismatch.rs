@@ -1,4 +1,5 @@
-use crate::rules::{Context, Draft, Sink, rule};
+use super::whole;
+use crate::rules::{Context, Sink, rule};
 
 rule! {
     /// The total charge of a claim is the sum of its lines. Where every line has a charge and the total is given, they must agree
@@ -16,7 +17,7 @@ rule! {
         "the total charge is not the sum of the lines";
     stages: [Submit];
     research: [];
-    sources: [CLAIM_FORM];
+    sources: [CMS_1500];
     denial: "CO" "16" Some("M54");
     check: check
 }
@@ -35,14 +36,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     };
     let dollars = |cents: u32| format!("{}.{:02}", cents.div_euclid(100), cents.rem_euclid(100));
-    let draft = cx
-        .lines
-        .iter()
-        .fold(Draft::at("/claim/totalCharge".to_owned()), |draft, line| {
-            draft.and(line)
-        });
     sink.report(
-        draft
+        whole(cx, "/claim/totalCharge")
             .fact("total", dollars(total.0))
             .fact("sum", dollars(sum))
             .say(

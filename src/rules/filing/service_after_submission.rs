@@ -16,7 +16,7 @@ rule! {
         "a service is dated after the claim's submission";
     stages: [Submit];
     research: [];
-    sources: [CLAIM_FORM];
+    sources: [CMS_1500];
     denial: "CO" "110" None;
     check: check
 }
