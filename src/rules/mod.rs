@@ -13,8 +13,10 @@ mod code;
 mod documentation;
 mod frequency;
 mod payer;
+mod place;
 mod provider;
 mod same_day;
+mod telehealth;
 mod time;
 mod units;
 

@@ -1,7 +1,10 @@
 //! Every rule, in the order in which they run.
 
 use super::Rule;
-use super::{add_on, code, documentation, frequency, payer, provider, same_day, time, units};
+use super::{
+    add_on, code, documentation, frequency, payer, place, provider, same_day, telehealth, time,
+    units,
+};
 use crate::encounter::read::nearest;
 use crate::report::{Category, Severity, Stage};
 use serde::Serialize;
@@ -47,6 +50,27 @@ pub static RULES: &[&Rule] = &[
     &frequency::monthly_code_repeated::RULE,
     &provider::clinician_not_eligible::RULE,
     &provider::reduced_payment_rate::RULE,
+    &provider::setting_excluded::RULE,
+    &provider::incident_to_elements_missing::RULE,
+    &provider::incident_to_in_institution::RULE,
+    &provider::incident_to_wrong_number::RULE,
+    &provider::licence_of_other_state::RULE,
+    &provider::rendering_mismatch::RULE,
+    &telehealth::modality_impossible::RULE,
+    &telehealth::telehealth_marker_in_person::RULE,
+    &telehealth::telehealth_marker_not_wanted::RULE,
+    &telehealth::telehealth_not_listed::RULE,
+    &telehealth::telehealth_place_mismatch::RULE,
+    &telehealth::audio_modifier_missing::RULE,
+    &telehealth::audio_conditions_not_met::RULE,
+    &telehealth::in_person_visit_missing::RULE,
+    &telehealth::telehealth_note_incomplete::RULE,
+    &place::place_invalid::RULE,
+    &place::place_not_for_code::RULE,
+    &place::em_setting_mismatch::RULE,
+    &place::crisis_code_elsewhere::RULE,
+    &place::program_claim_type::RULE,
+    &place::condition_code_missing::RULE,
     &documentation::em_not_separately_supported::RULE,
     &documentation::interactive_complexity_without_factor::RULE,
     &documentation::interactive_complexity_interpreter_only::RULE,
