@@ -224,6 +224,22 @@ sources! {
         None, "https://verity.backworkai.com/policy/L37086";
     AAFP_TELEHEALTH: Coding, "AAFP, billing Medicare telehealth in 2025",
         None, "https://aafp.org/pubs/fpm/blogs/gettingpaid/entry/medicare-telehealth-2025.html";
+    CMS_POS: Cms, "CMS place-of-service code set, June 2024",
+        None, "https://www.cms.gov/medicare/coding-billing/place-of-service-codes/code-sets";
+    NGS_TELEHEALTH_2024: Contractor, "NGS Medicare, telehealth changes for 2024: modifier 95 and place of service",
+        None, "https://www.ngsmedicare.com/web/ngs/news-article-details?selectedArticleId=10638446";
+    RCOLE_2026: Advice, "Robinson+Cole, Continuing Appropriations Act, 2026 and Medicare telehealth",
+        None, "https://natlawreview.com/article/continuing-appropriations-act-2026-another-lifeline-medicare-telehealth";
+    MTELEHEALTH: Advice, "mTelehealth, the in-person rule and its exceptions",
+        None, "https://mtelehealth.com/medicare-telehealth-mental-health-faqs-cms-and-the-new-in-person-exam-requirement";
+    HEADWAY_NOTES: Advice, "Headway, what a progress note holds",
+        None, "https://help.headway.co/hc/en-us/articles/13042026808212-Keeping-progress-notes-on-Headway";
+    TELEHEALTH_MODIFIERS: Advice, "National Billing, telehealth modifiers",
+        None, "https://nationalbilling.com/post/telehealth-modifier";
+    INCIDENT_TO_2023: Advice, "Bass Berry, behavioral health in the 2023 fee schedule",
+        None, "https://bassberry.com/news/medicare-physician-fee-schedule-2023-behavioral-health";
+    NAHRI_92: Coding, "NAHRI, billing requirements of condition code 92",
+        None, "https://nahri.org/articles/cms-releases-billing-requirements-new-condition-code-92";
     TELEHEALTH_2026: Advice, "CY2026 telehealth list changes (PrivacyLawRules)",
         None, "https://privacylawrules.com/?p=1507";
     G_COMPLEXITY_STFM: Coding, "STFM, modifiers and the add-on for continuing complexity",

@@ -1,6 +1,7 @@
 //! Who may bill Medicare, and which licence a provider taxonomy stands for.
 
-use crate::encounter::{Credential, ServiceDate};
+use super::places;
+use crate::encounter::{Credential, Place, ServiceDate};
 
 /// A kind of practitioner with a Medicare benefit of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,16 @@ impl Biller {
             self,
             Self::SocialWorker | Self::FamilyTherapist | Self::Counselor
         )
+    }
+
+    /// Places of service where the benefit pays nothing, as the institution is paid for it (WB-04). Family therapists and
+    /// counselors are outside the consolidated billing of a skilled nursing facility; social workers are not.
+    pub fn excluded_places(self) -> &'static [Place] {
+        match self {
+            Self::SocialWorker => places::INPATIENT_OR_SKILLED_NURSING,
+            Self::FamilyTherapist | Self::Counselor => places::INPATIENT,
+            _ => &[],
+        }
     }
 
     /// Our words for it.

@@ -48,6 +48,7 @@ mod interprofessional;
 mod nursing;
 mod office;
 mod opioid_program;
+pub mod places;
 mod programs;
 mod prolonged;
 mod psychiatric_procedures;
@@ -240,6 +241,24 @@ impl Family {
                 | Self::LocalAnesthetic
                 | Self::OpioidOffice
                 | Self::OpioidProgram
+        )
+    }
+    /// Done over a month, in writing or between clinicians, or a brief check-in: at a distance by its nature, and never a
+    /// telehealth visit.
+    pub fn is_from_afar(self) -> bool {
+        matches!(
+            self,
+            Self::Integration
+                | Self::CollaborativeCare
+                | Self::PrimaryCareManagement
+                | Self::ClinicCare
+                | Self::Telephone
+                | Self::CheckIn
+                | Self::OnlineDigital
+                | Self::Interprofessional
+                | Self::DigitalTreatment
+                | Self::PeerSupport
+                | Self::FollowUp
         )
     }
     /// Several patients share the clinician's time.

@@ -4,8 +4,8 @@ use crate::codes::{
     self, Biller, CodeInfo, Family, Ladder, Period, TimeModel, credential_of_taxonomy,
 };
 use crate::encounter::{
-    Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modifier, NoteElement,
-    PriorService, ServiceDate, ServiceLine, Session,
+    ClaimType, Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modifier,
+    NoteElement, PatientLocation, Place, PriorService, ServiceDate, ServiceLine, Session,
 };
 use crate::payers::PayerView;
 use crate::report::{Direction, Reason};
@@ -325,6 +325,41 @@ impl<'e> Context<'e> {
     /// The session, where one is given.
     pub fn session(&self) -> Option<&'e Session> {
         self.encounter.session.as_ref()
+    }
+
+    /// Where a line was done: its own place of service, else the encounter's.
+    pub fn place(&self, line: &Line<'_>) -> Option<Place> {
+        line.given
+            .place_of_service
+            .or(self.encounter.place_of_service)
+    }
+
+    /// JSON Pointer to the place of service of a line.
+    pub fn place_path(&self, line: &Line<'_>) -> String {
+        match line.given.place_of_service {
+            Some(_) => line.path("placeOfService"),
+            None => "/placeOfService".to_owned(),
+        }
+    }
+
+    /// Where the patient was.
+    pub fn patient_location(&self) -> Option<PatientLocation> {
+        self.encounter.patient.as_ref()?.location
+    }
+
+    /// Whether one of some programs or facilities bills; `None` where that is not said.
+    pub fn billed_by(&self, settings: &[&str]) -> Option<bool> {
+        let given = self.encounter.billing.as_ref()?.setting.as_ref()?;
+        Some(
+            settings
+                .iter()
+                .any(|one| one.eq_ignore_ascii_case(given.0.trim())),
+        )
+    }
+
+    /// The kind of claim.
+    pub fn claim_type(&self) -> Option<ClaimType> {
+        self.encounter.claim.as_ref()?.kind
     }
 
     /// Whether the note was found to hold an element.

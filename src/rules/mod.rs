@@ -17,8 +17,10 @@ mod filing;
 mod frequency;
 mod modifier;
 mod payer;
+mod place;
 mod provider;
 mod same_day;
+mod telehealth;
 mod time;
 mod units;
 

@@ -2,8 +2,8 @@
 
 use super::Rule;
 use super::{
-    add_on, claim, code, diagnosis, documentation, filing, frequency, modifier, payer, provider,
-    same_day, time, units,
+    add_on, claim, code, diagnosis, documentation, filing, frequency, modifier, payer, place,
+    provider, same_day, telehealth, time, units,
 };
 use crate::encounter::read::nearest;
 use crate::report::{Category, Severity, Stage};
@@ -76,6 +76,27 @@ pub static RULES: &[&Rule] = &[
     &diagnosis::health_behavior_diagnosis::RULE,
     &diagnosis::coverage_diagnosis_missing::RULE,
     &diagnosis::diagnosis_pointer_missing::RULE,
+    &provider::setting_excluded::RULE,
+    &provider::incident_to_elements_missing::RULE,
+    &provider::incident_to_in_institution::RULE,
+    &provider::incident_to_wrong_number::RULE,
+    &provider::licence_of_other_state::RULE,
+    &provider::rendering_mismatch::RULE,
+    &telehealth::modality_impossible::RULE,
+    &telehealth::telehealth_marker_in_person::RULE,
+    &telehealth::telehealth_marker_not_wanted::RULE,
+    &telehealth::telehealth_not_listed::RULE,
+    &telehealth::telehealth_place_mismatch::RULE,
+    &telehealth::audio_modifier_missing::RULE,
+    &telehealth::audio_conditions_not_met::RULE,
+    &telehealth::in_person_visit_missing::RULE,
+    &telehealth::telehealth_note_incomplete::RULE,
+    &place::place_invalid::RULE,
+    &place::place_not_for_code::RULE,
+    &place::em_setting_mismatch::RULE,
+    &place::crisis_code_elsewhere::RULE,
+    &place::program_claim_type::RULE,
+    &place::condition_code_missing::RULE,
     &documentation::em_not_separately_supported::RULE,
     &documentation::interactive_complexity_without_factor::RULE,
     &documentation::interactive_complexity_interpreter_only::RULE,

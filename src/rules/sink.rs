@@ -244,6 +244,23 @@ impl Sink {
         ));
     }
 
+    /// As [`Sink::report`], where lines share the place: what is said of it already is said of these lines too.
+    pub fn report_shared(&mut self, draft: Draft) {
+        let (order, severity) = (self.order, self.level.or(draft.severity));
+        let severity = severity.unwrap_or(self.rule.severity);
+        let said = self.findings.iter_mut().find(|(by, finding)| {
+            *by == order && finding.path == draft.path && finding.severity == severity
+        });
+        let Some((_, finding)) = said else {
+            return self.report(draft);
+        };
+        for line in lines_of(draft.lines) {
+            insert(&mut finding.lines, line);
+        }
+        self.judged |= draft.lines;
+        self.fired |= draft.lines;
+    }
+
     /// A fact is missing on a line; blocking where the rule could have found an error.
     pub fn missing(&mut self, line: &Line<'_>, needs: Vec<String>) {
         self.missing_at_worst(self.rule.severity, line, needs);
