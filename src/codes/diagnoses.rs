@@ -41,6 +41,12 @@ pub const IDEATION: &[&str] = &["R4585"];
 /// but tobacco. Of any other the sheet's "related" is doubtful.
 pub const WITH_IDEATION: &[&str] = &["F06", "F10-F16", "F18-F48", "F53", "F60"];
 
+/// Major depression, as the esketamine label means it (SK-09).
+pub const DEPRESSION: &[&str] = &["F320-F325", "F329", "F33"];
+
+/// Acute suicidal ideation or behavior (SK-09).
+pub const SUICIDALITY: &[&str] = &["R45851", "T1491"];
+
 /// A service that is paid for some diagnoses only.
 #[derive(Clone, Copy, Debug)]
 pub struct Coverage {

@@ -8,6 +8,7 @@ pub(super) mod diagnosis_is_header;
 pub(super) mod diagnosis_not_in_release;
 pub(super) mod diagnosis_pointer_missing;
 pub(super) mod diagnosis_sequence;
+pub(super) mod esketamine_indication_missing;
 pub(super) mod health_behavior_diagnosis;
 pub(super) mod no_mental_health_diagnosis;
 

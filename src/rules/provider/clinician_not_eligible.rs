@@ -96,14 +96,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             Who::Known {
                 biller: Some(biller),
                 ..
-            } if billers.contains(&biller) => match biller.since() {
+            } if billers.contains(&biller) => match biller.since(info.family) {
                 Some(since) if line.date < since => sink.report(
                     draft(line, biller.label())
                         .fact("since", since.to_string())
                         .say(
                             format!(
-                                "{} may bill Medicare from {since} and the service was on {}",
+                                "{} may bill {} to Medicare from {since} and the service was on {}",
                                 biller.label(),
+                                line.code(),
                                 line.date
                             ),
                             "the claim is denied; services before that date were not a benefit",

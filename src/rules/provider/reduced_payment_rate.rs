@@ -31,10 +31,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         let payable = line.info().is_some_and(|info| match info.medicare {
-            Medicare::Billers(billers) => billers.contains(&biller),
+            Medicare::Billers(billers) => {
+                let since = biller.since(info.family);
+                billers.contains(&biller) && since.is_none_or(|since| line.date >= since)
+            }
             _ => false,
         });
-        if !payable || biller.since().is_some_and(|since| line.date < since) {
+        if !payable {
             continue;
         }
         if line

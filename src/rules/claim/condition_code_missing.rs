@@ -1,6 +1,7 @@
-use super::{as_medicare_binds, day_programs};
+use super::day_programs;
 use crate::codes::places::PROGRAM_CONDITIONS;
 use crate::encounter::ClaimType;
+use crate::rules::place::as_medicare_binds;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -17,7 +18,7 @@ rule! {
     /// {"dateOfService": "2026-03-16", "payer": "medicare", "lines": [{"code": "G0410", "minutes": 50}],
     ///  "claim": {"type": "institutional", "conditionCodes": ["41"]}}
     /// ```
-    "condition-code-missing": Place, Error,
+    "condition-code-missing": Claim, Error,
         "a program's institutional claim has no condition code of the program";
     stages: [Charge, Submit];
     research: ["PS-07"];

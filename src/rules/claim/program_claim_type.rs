@@ -1,5 +1,6 @@
-use super::{as_medicare_binds, day_programs};
+use super::day_programs;
 use crate::encounter::ClaimType;
+use crate::rules::place::as_medicare_binds;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -17,7 +18,7 @@ rule! {
     /// {"dateOfService": "2026-03-16", "payer": "medicare", "lines": [{"code": "G0410", "minutes": 50}],
     ///  "claim": {"type": "institutional", "conditionCodes": ["92"]}}
     /// ```
-    "program-claim-type": Place, Error,
+    "program-claim-type": Claim, Error,
         "a day of a program is not on an institutional claim of its facility";
     stages: [Charge, Submit];
     research: ["PS-06"];
