@@ -1,11 +1,11 @@
 //! The one way through: an encounter and options in, a report out.
 
-use crate::codes;
-use crate::encounter::{Encounter, LevelBasis, NoteFacts};
+use crate::codes::{self, amounts, places};
+use crate::encounter::{Code, Encounter, LevelBasis, NoteFacts};
 use crate::options::Options;
 use crate::payers::{self, PayerView};
 use crate::report::{
-    Answer, Direction, Finding, Level, PayerVersion, Report, Severity, Supported, Unchecked,
+    Answer, Direction, Fact, Finding, Level, PayerVersion, Report, Severity, Supported, Unchecked,
     Verdict, Versions, Weight,
 };
 use crate::rules::context::{Line, Time};
@@ -44,7 +44,10 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
         ledger,
         ..
     } = sink;
-    let findings = in_order(one_for_each_cause(findings));
+    let mut findings = in_order(one_for_each_cause(findings));
+    for finding in &mut findings {
+        add_amounts(finding, &context);
+    }
     let unchecked = blocking_first(unchecked);
     Report {
         id: encounter.id.as_ref().map(|id| id.0.clone()),
@@ -140,6 +143,55 @@ fn in_order(findings: Vec<(usize, Finding)>) -> Vec<Finding> {
         sorted.insert(at, entry);
     }
     sorted.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// What Medicare pays nationally for what is billed and for what the facts support: for more and for less alike, and never
+/// a reason for a finding, so it is no part of the fingerprint. Only where the year and the place's rate are known.
+fn add_amounts(finding: &mut Finding, context: &Context<'_>) {
+    let line = finding
+        .lines
+        .first()
+        .and_then(|index| context.lines.get(*index));
+    let Some(line) = line.filter(|line| line.date.year() == amounts::YEAR) else {
+        return;
+    };
+    let Some(facility) = context.place(line).and_then(places::facility_rate) else {
+        return;
+    };
+    let number = |wanted: &str| {
+        finding.facts.iter().find_map(|(name, fact)| match fact {
+            Fact::Number(number) if *name == wanted => Some(*number),
+            _ => None,
+        })
+    };
+    let of = |wanted: &str, units: &str| {
+        let (_, fact) = finding.facts.iter().find(|(name, _)| *name == wanted)?;
+        let Fact::Text(text) = fact else { return None };
+        let cents = amounts::cents(Code::parse(text)?, facility)?;
+        Some(cents.saturating_mul(number(units).unwrap_or(1)))
+    };
+    let billed = of("billed", "units");
+    let supported = of("supported", "supportedUnits");
+    let names = [("medicareBilled", billed), ("medicareSupported", supported)];
+    // One of two is no comparison; where no code is billed the amount of the supported one stands alone.
+    let comparing = finding.facts.iter().any(|(name, _)| *name == "billed");
+    if supported.is_none() || comparing && billed.is_none() {
+        return;
+    }
+    for (name, cents) in names {
+        if let Some(cents) = cents {
+            let dollars = format!("{}.{:02}", cents.div_euclid(100), cents.rem_euclid(100));
+            finding.facts.push((name, dollars.into()));
+        }
+    }
+    finding.facts.push((
+        "medicareAmounts",
+        match facility {
+            true => "2026, national, before locality, facility rate",
+            false => "2026, national, before locality, non-facility rate",
+        }
+        .into(),
+    ));
 }
 
 fn blocking_first(unchecked: Vec<Unchecked>) -> Vec<Unchecked> {

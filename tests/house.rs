@@ -439,3 +439,75 @@ fn texts_of_others_and_of_machines_are_not_here() {
         }
     }
 }
+
+#[test]
+fn every_entry_of_the_research_sheet_is_accounted_for() {
+    let table: toml::Table = text("tests/rule-coverage.toml").parse().unwrap();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut listed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (id, entry) in &table {
+        let (section, number) = id.split_once('-').unwrap();
+        assert!(number.parse::<u32>().is_ok(), "{id}");
+        *counts.entry(section).or_default() += 1;
+        match (entry.get("rules"), entry.get("reason")) {
+            (Some(rules), None) => {
+                let rules: BTreeSet<String> = rules
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|rule| rule.as_str().unwrap().to_owned())
+                    .collect();
+                assert!(!rules.is_empty(), "{id}");
+                listed.insert(id.clone(), rules);
+            }
+            (None, Some(reason)) => {
+                let kind = reason.as_str().unwrap().split(':').next().unwrap();
+                let kinds = [
+                    "allowance",
+                    "fact",
+                    "fact used, no finding",
+                    "left out",
+                    "record",
+                    "privacy",
+                    "filing",
+                    "payer",
+                ];
+                assert!(kinds.contains(&kind), "{id}: `{kind}` is no kind of reason");
+            }
+            _ => panic!("{id} has neither rules nor a reason, or both"),
+        }
+    }
+    // How many entries each section of the sheet has, 301 in all.
+    let sections = [
+        ("TB", 47),
+        ("EM", 24),
+        ("IC", 10),
+        ("SD", 43),
+        ("FQ", 19),
+        ("DC", 24),
+        ("TH", 18),
+        ("WB", 15),
+        ("PS", 10),
+        ("DX", 28),
+        ("SK", 14),
+        ("BH", 13),
+        ("P2", 8),
+        ("PN", 3),
+        ("AP", 19),
+        ("UC", 6),
+    ];
+    assert_eq!(counts, BTreeMap::from(sections));
+    assert_eq!(table.len(), 301);
+    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for rule in RULES {
+        for id in rule.research {
+            said.entry((*id).to_owned())
+                .or_default()
+                .insert(rule.name.to_owned());
+        }
+    }
+    assert_eq!(
+        listed, said,
+        "the rules name other entries than tests/rule-coverage.toml does"
+    );
+}

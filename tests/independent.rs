@@ -208,7 +208,7 @@ fn every_minute_of_the_conformance_table_is_judged_as_it_says() {
                 }
                 if let Some(add_on) = context.lines.get(1) {
                     let units = add_on.judgement.map_or(0, |judgement| judgement.units);
-                    if units.to_string() != row[6] {
+                    if row[6] != "?" && units.to_string() != row[6] {
                         wrong.push(format!("{} at {minute}: {units}, not {}", row[5], row[6]));
                     }
                 }

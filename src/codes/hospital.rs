@@ -251,7 +251,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Hospital discharge day, 30 min or less"),
         family: Family::EmHospital,
         ladder: Some(Ladder::HospitalDischarge),
-        time: &[(FROM, band(0, 30))],
+        time: &[(FROM, band(1, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: clinical(1),
         note: prose!(&[

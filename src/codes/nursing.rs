@@ -206,7 +206,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Nursing facility discharge, 30 min or less"),
         family: Family::EmNursing,
         ladder: Some(Ladder::NursingDischarge),
-        time: &[(FROM, band(0, 30))],
+        time: &[(FROM, band(1, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
         limit: absolute(1),
         note: prose!(&[

@@ -442,6 +442,11 @@ impl ServiceDate {
             .saturating_add(i32::from(u8::from(self.0.month())))
     }
 
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
     /// The day of the month.
     pub fn day(self) -> u8 {
         self.0.day()

@@ -486,7 +486,7 @@ impl<'e> Context<'e> {
 
     /// Whether two lines rest on one clock: a service and the add-on that continues it, or two lines of one that counts
     /// units. Prolonged time rests on the time of an E/M, which has a clock of its own.
-    fn shares_clock(&self, one: &Line<'e>, other: &Line<'e>) -> bool {
+    pub fn shares_clock(&self, one: &Line<'e>, other: &Line<'e>) -> bool {
         let (Some(a), Some(b)) = (one.info(), other.info()) else {
             return false;
         };

@@ -15,7 +15,7 @@ rule! {
     "code-not-in-force": Code, Error,
         "the code was not in force on the date of service";
     stages: [Schedule, Sign, Charge, Submit];
-    research: ["EM-11"];
+    research: ["EM-11", "BH-07"];
     sources: [EM_2023, EM_2021, EMPR_2013];
     denial: "CO" "181" None;
     check: check

@@ -32,13 +32,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let counts = |line: &Line<'_>| {
         line.is(Family::takes_the_clock) && (!line.is(Family::is_em) || line.leveled_by_time())
     };
-    let crisis =
-        |line: &Line<'_>| line.is(|family| matches!(family, Family::Crisis | Family::CrisisAddOn));
     for (one, other) in cx
         .pairs()
         .filter(|(one, other)| counts(one) && counts(other))
     {
-        if crisis(one) && crisis(other) {
+        if cx.shares_clock(one, other) {
             continue;
         }
         let (these, those) = (one.stretches(), other.stretches());

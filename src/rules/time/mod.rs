@@ -59,7 +59,7 @@ fn leveled(info: &CodeInfo) -> bool {
 fn band_words(info: &CodeInfo, line: &Line<'_>) -> String {
     match info.time_on(line.date) {
         TimeModel::Band {
-            least: 0,
+            least: 1,
             most: Some(most),
         } => format!("at most {most} minutes"),
         TimeModel::Band {
