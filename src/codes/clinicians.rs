@@ -1,6 +1,6 @@
 //! Who may bill Medicare, and which licence a provider taxonomy stands for.
 
-use super::places;
+use super::{Family, places};
 use crate::encounter::{Credential, Place, ServiceDate};
 
 /// A kind of practitioner with a Medicare benefit of its own.
@@ -42,9 +42,15 @@ impl Biller {
         })
     }
 
-    /// First date this kind of practitioner may bill Medicare directly, where it is recent (WB-02).
-    pub fn since(self) -> Option<ServiceDate> {
-        matches!(self, Self::FamilyTherapist | Self::Counselor).then(|| ServiceDate::of(2024, 1, 1))
+    /// First date this kind of practitioner may bill Medicare directly for a service, where it is recent: for anything (WB-02),
+    /// and social workers for the psychology of a physical illness (WB-05).
+    pub fn since(self, family: Family) -> Option<ServiceDate> {
+        let recent = match self {
+            Self::FamilyTherapist | Self::Counselor => true,
+            Self::SocialWorker => family == Family::HealthBehavior,
+            _ => false,
+        };
+        recent.then(|| ServiceDate::of(2024, 1, 1))
     }
 
     /// Paid at 75 percent of what a clinical psychologist is paid (WB-03).

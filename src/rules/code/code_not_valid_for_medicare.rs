@@ -16,7 +16,7 @@ rule! {
     "code-not-valid-for-medicare": Code, Error,
         "Medicare does not take this code";
     stages: [Schedule, Charge, Submit];
-    research: ["EM-12", "FQ-03"];
+    research: ["EM-12", "FQ-03", "TH-11"];
     sources: [PFS_2026];
     subsumes: ["clinician-not-eligible"];
     check: check

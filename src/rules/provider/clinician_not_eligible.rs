@@ -9,7 +9,7 @@ rule! {
     /// Medicare pays each kind of practitioner for the services of its own benefit: social workers, counselors, family therapists
     /// and psychologists for psychotherapy and evaluation, not for E/M visits or anything with medical services; people in
     /// training for nothing under their own number. Marriage and family therapists and mental health counselors may bill from
-    /// 2024-01-01.
+    /// 2024-01-01, and social workers from that day for health behavior services.
     ///
     /// The licence is read from `credential`, else from a taxonomy that leaves no doubt. Therapy by somebody without a benefit
     /// of their own, billed as incident to a supervisor's, is judged by the supervisor's licence; what they may do of a medical
@@ -27,8 +27,8 @@ rule! {
     "clinician-not-eligible": Provider, Error,
         "the clinician's licence is not one that may bill this code to Medicare";
     stages: [Schedule, Sign, Charge, Submit];
-    research: ["WB-01", "WB-02", "EM-21"];
-    sources: [BPM_160, BPM_170, NGS_EM, MFT_MHC];
+    research: ["WB-01", "WB-02", "WB-05", "WB-06", "WB-12", "WB-15", "EM-21"];
+    sources: [BPM_160, BPM_170, NGS_EM, MFT_MHC, NASW_2024, XEALTH];
     denial: "CO" "170" Some("N95");
     check: check
 }
@@ -57,14 +57,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             Who::Known {
                 biller: Some(biller),
                 ..
-            } if billers.contains(&biller) => match biller.since() {
+            } if billers.contains(&biller) => match biller.since(info.family) {
                 Some(since) if line.date < since => sink.report(
                     draft(line, biller.label())
                         .fact("since", since.to_string())
                         .say(
                             format!(
-                                "{} may bill Medicare from {since} and the service was on {}",
+                                "{} may bill Medicare for {} from {since} and the service was on {}",
                                 biller.label(),
+                                line.code(),
                                 line.date
                             ),
                             "the claim is denied; services before that date were not a benefit",

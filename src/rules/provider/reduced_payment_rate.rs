@@ -34,7 +34,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             Medicare::Billers(billers) => billers.contains(&biller),
             _ => false,
         });
-        if !payable || biller.since().is_some_and(|since| line.date < since) {
+        if !payable
+            || line
+                .info()
+                .and_then(|info| biller.since(info.family))
+                .is_some_and(|since| line.date < since)
+        {
             continue;
         }
         if line
