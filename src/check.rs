@@ -166,7 +166,11 @@ fn verdict(findings: &[Finding], unchecked: &[Unchecked]) -> Verdict {
 }
 
 fn supported(context: &Context<'_>) -> Vec<Supported> {
-    let mut out: Vec<Supported> = context.lines.iter().filter_map(supported_by_line).collect();
+    let mut out: Vec<Supported> = context
+        .lines
+        .iter()
+        .filter_map(|line| supported_by_line(context, line))
+        .collect();
     out.extend(context.unbilled.iter().map(|one| Supported {
         line: None,
         code: one.info.code,
@@ -176,7 +180,24 @@ fn supported(context: &Context<'_>) -> Vec<Supported> {
     out
 }
 
-fn supported_by_line(line: &Line<'_>) -> Option<Supported> {
+/// The code of an esketamine visit is decided by the dose.
+fn supported_by_dose(context: &Context<'_>, line: &Line<'_>) -> Option<Supported> {
+    let (least, _) = line.info()?.dose?;
+    let found = context.code_of_dose(line)?;
+    let direction = match found.dose?.0.cmp(&least) {
+        std::cmp::Ordering::Less => Direction::Lower,
+        std::cmp::Ordering::Equal => Direction::Same,
+        std::cmp::Ordering::Greater => Direction::Higher,
+    };
+    Some(Supported {
+        line: Some(line.index),
+        code: found.code,
+        units: 1,
+        direction,
+    })
+}
+
+fn supported_by_line(context: &Context<'_>, line: &Line<'_>) -> Option<Supported> {
     if let Some(judgement) = line.judgement {
         return Some(Supported {
             line: Some(line.index),
@@ -184,6 +205,9 @@ fn supported_by_line(line: &Line<'_>) -> Option<Supported> {
             units: judgement.units,
             direction: judgement.direction,
         });
+    }
+    if let Some(one) = supported_by_dose(context, line) {
+        return Some(one);
     }
     // A level by decision making is decided by the recorded level, not by minutes.
     if line.time != Time::Untimed || line.given.level_basis != Some(LevelBasis::Mdm) {

@@ -10,7 +10,7 @@
 //! | [`sources`] | where facts come from, and how binding each source is | nothing |
 //! | [`encounter`] | what a caller hands in, as plain values; reading it with every problem collected | nothing |
 //! | [`codes`] | the catalogue: what a code is, by date | encounter, sources |
-//! | [`tables`] | NCCI pairs, packed | encounter |
+//! | [`tables`] | NCCI pairs, ICD-10-CM codes and notes, packed | encounter |
 //! | [`payers`] | who a payer is and what kind | encounter |
 //! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |

@@ -244,4 +244,46 @@ sources! {
         None, "https://nahri.org/articles/cms-releases-billing-requirements-new-condition-code-92";
     TELEHEALTH_2026: Advice, "CY2026 telehealth list changes (PrivacyLawRules)",
         None, "https://privacylawrules.com/?p=1507";
+    G_COMPLEXITY_STFM: Coding, "STFM, modifiers and the add-on for continuing complexity",
+        None, "https://connect.stfm.org/practicemanagementhandbook/billingandcoding/outpatient/modifiersandadd-oncodeg2211e";
+    G_COMPLEXITY_SDN: Advice, "Forum quoting CMS on the complexity add-on and modifier 25",
+        None, "https://forums.studentdoctor.net/threads/g2211-add-on-when-are-you-using-it.1489927/";
+    CPT_TIME_KOHLER: Advice, "Kohler, using time to code",
+        None, "https://www.kohlerhealthcareconsulting.com/using_time_to_code_e_m.html";
+    JANSSEN_COVERAGE: Advice, "Janssen, SPRAVATO payer coverage",
+        None, "https://www.spravatohcp.com/payer-coverage-and-reimbursement";
+    RYBAR_ESKETAMINE: Advice, "Rybar Group, esketamine procurement",
+        None, "https://www.therybargroup.com/blog/coding-conundrum-spravato-eskatamine-part-1";
+    ESKETAMINE_SCHEDULE: Advice, "Discussion of the esketamine schedule that cites the US label",
+        None, "https://www.droracle.ai/articles/495187/is-continuation-of-spravato-esketamine-84-mg-nasal-self-administration";
+    ESKETAMINE_FDA: Advice, "News of the FDA approval of esketamine alone, January 2025",
+        None, "https://news-news.zip/688aa453-aedc-384e-bc0f-5a2d388d9195";
+    CIGNA_ESKETAMINE: Payer, "Cigna, esketamine criteria",
+        None, "https://coverage.pharmacistwrite.com/coverage/cigna/spravato-esketamine-nasal-spray-janssen/treatment-resistant-depression";
+    MMP_CERT: Advice, "MMP, documenting psychotherapy after CERT reviews",
+        None, "http://mmplusinc.com/news-articles/item/documenting-psychotherapy-services?category_id=30";
+    OIG_ON_SITE: Cms, "HHS OIG, On-Site Psychological Services psychotherapy audit",
+        None, "https://oig.hhs.gov/reports/all/2020/on-site-psychological-services-pc-audit-of-medicare-payments-for-psychotherapy-services/";
+    ICD_LISTS: Cms, "ICD-10-CM code lists of CMS and CDC: January 2021, April 2025, April 2026, October 2026",
+        None, "https://www.cms.gov/medicare/coding-billing/icd-10-codes";
+    ICD_NOTES: Cms, "ICD-10-CM tabular list, April 2026",
+        None, "https://www.cms.gov/medicare/coding-billing/icd-10-codes";
+    CHAPTER_5: Coding, "Guidelines of chapter 5, use, abuse and dependence (summary)",
+        None, "https://codestin.com/utility/all.php?q=https%3A%2F%2Fwww.scribd.com%2Fdocument%2F847885832%2FChapter-5";
+    SUICIDAL_IDEATION: Advice, "Overland, where the code of suicidal ideation stands",
+        None, "https://overlandiop.com/suicidal-ideation-icd-10-cm-code-r45-851";
+    CODAPEDIA: Advice, "Codapedia, Medicare coverage of behavioral health",
+        None, "https://www.codapedia.com/article_1977_Medicare_Coverage_of_Behavioral_Health_Services.cfm";
+    PALMETTO_Z: Contractor, "Palmetto GBA, Z codes listed first",
+        None, "https://palmettogba.com/palmetto/jma.nsf/DIDC/AW9RNX6220~Medicare%20News";
+    CLEARCPC: Coding, "ClearCPC, outpatient and inpatient diagnosis rules",
+        None, "https://clearcpc.com/category/icd-10-cm/page/2";
+    LCD_L34641: Contractor, "LCD L34641, transcranial magnetic stimulation: covered diagnoses",
+        None, "https://www.cms.gov/medicare-coverage-database/view/lcd.aspx?lcdId=34641";
+    CMS_1500: Cms, "Medicare Claims Processing Manual, chapter 26, items of the professional claim",
+        Some("10.4"), "https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/clm104c26.pdf";
+    LEGALCLARITY_1500: Advice, "LegalClarity, how many diagnoses the CMS-1500 holds",
+        None, "https://legalclarity.org/how-many-diagnoses-can-be-reported-on-the-cms-1500";
+    NPI_CHECK: Cms, "CMS, requirements for the NPI check digit",
+        None, "https://www.cms.gov/regulations-and-guidance/administrative-simplification/nationalprovidentstand/downloads/npicheckdigit.pdf";
 }

@@ -109,7 +109,7 @@ fn claim(segments: &str) -> String {
     format!(
         "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260316*1200*^*00501*000000001*0*P*:~\
          GS*HC*S*R*20260316*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~BHT*0019*00*1*20260316*1200*CH~\
-         HL*1**20*1~PRV*BI*PXC*261QM0801X~NM1*85*2*AN INVENTED CLINIC*****XX*1316000017~\
+         HL*1**20*1~PRV*BI*PXC*261QM0801X~NM1*85*2*AN INVENTED CLINIC*****XX*2316000019~\
          HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*TESTPATIENT*ALDER****MI*FAKE1~DMG*D8*19790316*F~\
          NM1*PR*2*AETNA*****PI*60054~{segments}SE*{}*0001~GE*1*1~IEA*1*000000001~",
         11 + segments.matches('~').count()
@@ -117,7 +117,7 @@ fn claim(segments: &str) -> String {
 }
 
 const CLAIM: &str = "CLM*A-1*300***11:B:1*Y*A*Y*Y~REF*G1*SECRET~HI*ABK:F331*ABF:F411~\
-     NM1*82*1*CLINICIAN*WREN****XX*1316000009~PRV*PE*PXC*2084P0800X~\
+     NM1*82*1*CLINICIAN*WREN****XX*2316000001~PRV*PE*PXC*2084P0800X~\
      LX*1~SV1*HC:99214:25*180*UN*1*02**1:2~DTP*472*D8*20260316~\
      LX*2~SV1*HC:90836*120*MJ*40***1~DTP*472*D8*20260316~";
 
@@ -139,8 +139,8 @@ fn a_claim_becomes_the_encounter_it_says() {
             "plan": { "rank": "primary" },
             "placeOfService": "11",
             "patient": { "ageYears": 47 },
-            "rendering": { "npi": "1316000009", "taxonomy": "2084P0800X" },
-            "billing": { "npi": "1316000017" },
+            "rendering": { "npi": "2316000001", "taxonomy": "2084P0800X" },
+            "billing": { "npi": "2316000019" },
             "diagnoses": ["F331", "F411"],
             "claim": { "type": "professional", "frequencyCode": "1", "totalCharge": 300 },
         })

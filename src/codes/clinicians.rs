@@ -1,6 +1,7 @@
 //! Who may bill Medicare, and which licence a provider taxonomy stands for.
 
-use super::{Family, places};
+use super::Family;
+use super::places;
 use crate::encounter::{Credential, Place, ServiceDate};
 
 /// A kind of practitioner with a Medicare benefit of its own.
@@ -42,8 +43,9 @@ impl Biller {
         })
     }
 
-    /// First date this kind of practitioner may bill Medicare directly for a service, where it is recent: for anything (WB-02),
-    /// and social workers for the psychology of a physical illness (WB-05).
+    /// First date this kind of practitioner may bill Medicare directly, where it is recent (WB-02).
+    ///
+    /// Social workers have been paid for health behavior services from the same day (WB-05).
     pub fn since(self, family: Family) -> Option<ServiceDate> {
         let recent = match self {
             Self::FamilyTherapist | Self::Counselor => true,

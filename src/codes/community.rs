@@ -111,7 +111,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -165,7 +165,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(180))],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         per_diem: true,
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -259,7 +259,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -284,7 +284,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -309,7 +309,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -334,7 +334,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -359,7 +359,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -384,7 +384,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -427,7 +427,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -470,7 +470,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,
@@ -495,7 +495,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        disputed_minutes: true,
+        accepted_from: Some(0),
         note: prose!(&[
             NoteElement::StartStopTimes,
             NoteElement::Interventions,

@@ -68,6 +68,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         medicare: Medicare::Billers(super::psychotherapy::PRESCRIBERS),
         limit: absolute(1),
+        dose: Some((0, 56)),
         setting: Setting {
             modalities: &[Modality::InPerson],
             place: PlaceRule::NotIn(INSTITUTIONS),
@@ -96,6 +97,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         medicare: Medicare::Billers(super::psychotherapy::PRESCRIBERS),
         limit: absolute(1),
+        dose: Some((57, u32::MAX)),
         setting: Setting {
             modalities: &[Modality::InPerson],
             place: PlaceRule::NotIn(INSTITUTIONS),

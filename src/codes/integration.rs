@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, AddOn, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting, Telehealth,
-    TimeModel, absolute, at_least, clinical, code,
+    TimeModel, absolute, at_least, clinical, code, must, should,
 };
 use crate::encounter::{Code, NoteElement, ServiceDate};
 use crate::sources;
@@ -25,6 +25,11 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
+        required: &[
+            must(NoteElement::Consent),
+            must(NoteElement::InitiatingVisit),
+            should(NoteElement::CarePlan),
+        ],
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,
@@ -54,6 +59,11 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         fewer: Some(code("G2214")),
+        required: &[
+            must(NoteElement::Consent),
+            must(NoteElement::InitiatingVisit),
+            should(NoteElement::CarePlan),
+        ],
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,
@@ -83,6 +93,11 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         fewer: Some(code("G2214")),
+        required: &[
+            must(NoteElement::Consent),
+            must(NoteElement::InitiatingVisit),
+            should(NoteElement::CarePlan),
+        ],
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,
@@ -145,6 +160,10 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
+        required: &[
+            must(NoteElement::InitiatingVisit),
+            should(NoteElement::CarePlan),
+        ],
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,
@@ -281,7 +300,11 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        disputed_minutes: true,
+        required: &[
+            must(NoteElement::Consent),
+            must(NoteElement::InitiatingVisit),
+            should(NoteElement::CarePlan),
+        ],
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,

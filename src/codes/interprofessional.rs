@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, absolute, at_least,
-    band, code,
+    band, code, should,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -144,6 +144,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         limit: absolute(1),
+        required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
@@ -158,6 +159,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         limit: absolute(1),
+        required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
@@ -172,6 +174,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         limit: absolute(1),
+        required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
@@ -186,6 +189,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         limit: absolute(1),
+        required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
@@ -199,6 +203,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         limit: absolute(1),
+        required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
@@ -211,6 +216,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(16))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
+        required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026]),
         ..CodeInfo::EMPTY

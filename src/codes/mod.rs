@@ -25,14 +25,17 @@ macro_rules! prose {
         }
     };
 }
+pub mod amounts;
 mod behavior_analysis;
 mod caregiver;
 mod clinicians;
 mod clinics;
 mod community;
+pub mod conflicts;
 mod consult;
 mod crisis;
 mod deleted;
+pub mod diagnoses;
 mod emergency;
 mod esketamine;
 mod evaluation;
@@ -262,6 +265,16 @@ impl Family {
     pub fn is_group(self) -> bool {
         matches!(self, Self::Group | Self::MultipleFamilyGroup)
     }
+    /// It treats or evaluates mental illness, so it needs such a diagnosis.
+    pub fn treats_mental_illness(self) -> bool {
+        self.is_individual_therapy()
+            || self.is_evaluation()
+            || self.is_group()
+            || matches!(
+                self,
+                Self::Crisis | Self::CrisisAddOn | Self::Psychoanalysis | Self::Family
+            )
+    }
     /// A psychiatric evaluation.
     pub fn is_evaluation(self) -> bool {
         matches!(self, Self::Evaluation | Self::MedicalEvaluation)
@@ -441,10 +454,17 @@ pub struct CodeInfo {
     pub setting: Setting,
     /// Units are whole days, whatever the minutes.
     pub per_diem: bool,
-    /// Sources differ on the minutes, or payers do: what rests on them is a warning, never an error.
-    pub disputed_minutes: bool,
+    /// Sources or payers differ on the minutes, and some accept the code from these on: with as many, too few for the
+    /// figures held here are a warning and no error.
+    pub accepted_from: Option<u32>,
     /// The code that fewer minutes than this one needs may support.
     pub fewer: Option<Code>,
+    /// One of these was done before, within a year.
+    pub follows: &'static [Code],
+    /// Least and most dose of the drug in mg, where the code stands for a dose.
+    pub dose: Option<(u32, u32)>,
+    /// What the record must show for the code to be billed at all (section L of the research sheet).
+    pub required: &'static [Required],
     /// What the note of the service holds.
     #[cfg_attr(
         not(feature = "prose"),
@@ -457,6 +477,15 @@ pub struct CodeInfo {
         expect(dead_code, reason = "only people read it")
     )]
     sources: Prose<&'static [&'static Source]>,
+}
+
+/// Something the record must show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Required {
+    /// The element of the note.
+    pub element: NoteElement,
+    /// Its absence makes the code unsupported; else a person should look.
+    pub certain: bool,
 }
 
 /// Where, how and how often a service may be done.
@@ -578,8 +607,11 @@ impl CodeInfo {
         counterpart: None,
         setting: Setting::OPEN,
         per_diem: false,
-        disputed_minutes: false,
+        accepted_from: None,
         fewer: None,
+        follows: &[],
+        dose: None,
+        required: &[],
         note: prose!(&[] as &[NoteElement]),
         sources: prose!(&[] as &[&Source]),
     };
@@ -596,6 +628,22 @@ impl CodeInfo {
             .rev()
             .find(|(from, _)| date >= *from)
             .map_or(TimeModel::Unknown, |(_, model)| *model)
+    }
+
+    /// Whether the code is for patients whom the clinician knows, or for new ones; `None` where it does not say.
+    pub fn established(&self) -> Option<bool> {
+        match self.ladder {
+            Some(Ladder::OfficeNew | Ladder::HomeNew | Ladder::VideoNew | Ladder::AudioNew) => {
+                Some(false)
+            }
+            Some(
+                Ladder::OfficeEstablished
+                | Ladder::HomeEstablished
+                | Ladder::VideoEstablished
+                | Ladder::AudioEstablished,
+            ) => Some(true),
+            _ => (self.family == Family::Esketamine).then_some(true),
+        }
     }
 
     /// The codes this one may be added to; none where it stands alone.
@@ -651,6 +699,18 @@ const UNTIMED: &[(ServiceDate, TimeModel)] = &[(ALWAYS, TimeModel::Untimed)];
 pub const UNIT_LIMITS: (&str, ServiceDate) =
     ("ncci-mue-practitioner 2026Q2", ServiceDate::of(2024, 7, 1));
 
+const fn must(element: NoteElement) -> Required {
+    Required {
+        element,
+        certain: true,
+    }
+}
+const fn should(element: NoteElement) -> Required {
+    Required {
+        element,
+        certain: false,
+    }
+}
 const fn code(text: &str) -> Code {
     Code::literal(text)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, TimeModel, absolute,
-    at_least, clinical, code,
+    at_least, clinical, code, must,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -102,6 +102,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
+        follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::XEALTH,
@@ -131,6 +132,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
+        follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::XEALTH,
@@ -152,7 +154,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),
             ..Setting::OPEN
         },
-        disputed_minutes: true,
+        accepted_from: Some(1),
+        required: &[must(NoteElement::SafetyPlan)],
         note: prose!(&[NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::SAFETY_PLANNING,

@@ -207,13 +207,15 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0443"),
         label: prose!("Alcohol misuse counseling session, 15 min"),
         family: Family::AlcoholCounseling,
-        time: &[],
+        time: &[(ALWAYS, at_least(15))],
         limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             frequency: Some(Frequency::Year(4)),
             ..Setting::OPEN
         },
+        accepted_from: Some(1),
+        follows: &[code("G0442")],
         note: prose!(&[NoteElement::TotalTime]),
         sources: prose!(&[
             &sources::HCPCS_2024,
@@ -325,7 +327,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(
             ALWAYS,
             TimeModel::Further {
-                first: 121,
+                first: 150,
                 every: 30,
             },
         )],
@@ -336,7 +338,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        disputed_minutes: true,
+        accepted_from: Some(121),
         sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::ALLZONE_OPIOID,

@@ -10,6 +10,7 @@ mod words;
 
 pub use raw::Raw;
 pub use read::{Problem, Read};
+pub(crate) use values::below;
 pub use values::{
     Age, Allowance, Ascii, Cents, Clock, Code, Count, Diagnosis, Milligrams, Minutes, Modifier,
     NoteText, Place, Pointer, Score, ServiceDate, State, Text, Units,

@@ -211,6 +211,41 @@ impl Diagnosis {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+    /// Whether the code is one of some groups of codes, or below one. A group is written as the tabular list writes
+    /// it, without dots: a code (`F331`), a range of codes (`F01-F99`), `?` for any one character (`I69?23`).
+    pub fn is_in(&self, groups: &[&str]) -> bool {
+        groups.iter().any(|group| below(&self.0, group))
+    }
+}
+/// Whether a code without its dot is of a group or below it; see [`Diagnosis::is_in`].
+pub(crate) fn below(code: &str, group: &str) -> bool {
+    let begins = |code: &str, start: &str| {
+        let mut letters = code.bytes();
+        start.bytes().all(|wanted| {
+            letters
+                .next()
+                .is_some_and(|letter| wanted == b'?' || wanted == letter)
+        })
+    };
+    let Some((low, rest)) = group.split_once('-') else {
+        return begins(code, group);
+    };
+    let (Some((high, tail)), Some((head, end))) = (
+        rest.split_at_checked(low.len()),
+        code.split_at_checked(low.len()),
+    ) else {
+        return false;
+    };
+    low <= head && head <= high && begins(end, tail)
+}
+impl fmt::Display for Diagnosis {
+    /// With its dot, as people write it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.split_at_checked(3) {
+            Some((head, tail)) if !tail.is_empty() => write!(f, "{head}.{tail}"),
+            _ => f.write_str(&self.0),
+        }
+    }
 }
 impl Serialize for Diagnosis {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {

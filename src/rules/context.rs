@@ -166,6 +166,14 @@ impl Line<'_> {
     pub fn biller(&self) -> Option<Option<Biller>> {
         self.credential().map(Biller::of)
     }
+    /// What is wrong with the line's own clock times and minutes. Minutes of a month or a course have no longest visit.
+    pub fn clock_fault(&self) -> Option<ClockFault> {
+        let visit = self
+            .info()
+            .is_none_or(|info| matches!(info.period, Period::Session | Period::Date));
+        clock_fault(self.given.start, self.given.stop, self.given.minutes)
+            .filter(|fault| visit || !matches!(fault, ClockFault::LongMinutes(_)))
+    }
     /// The line's own clock times, where both are given.
     pub fn interval(&self) -> Option<(Clock, Clock)> {
         Some((self.given.start?, self.given.stop?))
@@ -629,7 +637,7 @@ impl<'e> Context<'e> {
             Some(minutes) => given
                 .minutes
                 .is_some_and(|stated| contradict(stated.0, minutes)),
-            None => clock_fault(given.start, given.stop, given.minutes).is_some(),
+            None => line.clock_fault().is_some(),
         };
         if own
             || segments
@@ -875,18 +883,13 @@ impl<'e> Context<'e> {
                 let direction = match supported {
                     None => Direction::NotBillable,
                     Some(found) if found.code == info.code => Direction::Same,
-                    Some(found) => match info.ladder.filter(|_| found.ladder == info.ladder) {
-                        None => Direction::Lower,
-                        Some(ladder) => {
-                            let rank = |code: Code| {
-                                codes::steps(ladder, date).position(|step| step.code == code)
-                            };
-                            if rank(found.code) < rank(info.code) {
-                                Direction::Lower
-                            } else {
-                                Direction::Higher
-                            }
-                        }
+                    Some(found) if info.ladder.is_none() || found.ladder != info.ladder => {
+                        Direction::Lower
+                    }
+                    // A step that begins later is the higher one.
+                    Some(found) => match found.time_on(date) {
+                        TimeModel::Band { least: other, .. } if other > least => Direction::Higher,
+                        _ => Direction::Lower,
                     },
                 };
                 let units = if supported.is_some() { 1 } else { 0 };
@@ -929,6 +932,22 @@ impl<'e> Context<'e> {
         }
     }
 
+    /// The recorded dose of a procedure's drug, in mg.
+    pub fn dose(&self) -> Option<u32> {
+        Some(self.encounter.procedure.as_ref()?.dose_mg?.0)
+    }
+
+    /// The code that stands for the recorded dose, where a line's code stands for one.
+    pub fn code_of_dose(&self, line: &Line<'e>) -> Option<&'static CodeInfo> {
+        line.info()?.dose?;
+        let dose = self.dose()?;
+        codes::all().iter().copied().find(|info| {
+            info.dose
+                .is_some_and(|(least, most)| (least..=most).contains(&dose))
+                && info.in_force(line.date)
+        })
+    }
+
     /// Whether the line's code can stand where it does; else its minutes say nothing of what is supported.
     pub fn well_placed(&self, line: &Line<'e>) -> bool {
         match line.family() {
@@ -958,7 +977,7 @@ impl<'e> Context<'e> {
             }
             let continuing = codes::continuing().iter().copied().filter(|other| {
                 other.primaries().contains(&info.code)
-                    && !other.disputed_minutes
+                    && other.accepted_from.is_none()
                     && other.in_force(line.date)
             });
             for other in continuing {

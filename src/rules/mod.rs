@@ -9,9 +9,13 @@ mod registry;
 pub(crate) mod sink;
 
 mod add_on;
+mod claim;
 mod code;
+mod diagnosis;
 mod documentation;
+mod filing;
 mod frequency;
+mod modifier;
 mod payer;
 mod place;
 mod provider;
@@ -28,7 +32,11 @@ use crate::report::{Category, Denial, Severity, Stage};
 use crate::sources::Source;
 
 /// The tables that rules judge by.
-pub const TABLES: &[&str] = &[crate::tables::PAIRS, crate::codes::UNIT_LIMITS.0];
+pub const TABLES: &[&str] = &[
+    crate::tables::PAIRS,
+    crate::codes::UNIT_LIMITS.0,
+    crate::tables::icd::NAME,
+];
 
 /// A rule: what it is called, what it says of itself, and how it judges.
 #[derive(Debug)]

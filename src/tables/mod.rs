@@ -1,5 +1,9 @@
-//! Reference tables: NCCI pairs. A small slice is embedded.
+//! Reference tables: NCCI pairs, ICD-10-CM. A small slice is embedded.
 
+pub mod icd;
+#[cfg(feature = "cli")]
+pub mod icd_build;
+pub mod icd_notes;
 mod ncci_pairs;
 
 use crate::encounter::{Code, ServiceDate};

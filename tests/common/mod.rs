@@ -47,6 +47,11 @@ pub fn raw(value: &Value) -> Raw<'static> {
     serde_json::from_str::<Raw<'_>>(&text).unwrap().into_owned()
 }
 
+/// An encounter that must be understood.
+pub fn encounter(given: &Value) -> Encounter {
+    Encounter::from_raw(&raw(given)).unwrap_or_else(|problems| panic!("{given}: {problems:?}"))
+}
+
 /// The answer to an encounter as JSON under options as JSON.
 pub fn answer(encounter: &Value, options: Option<&Value>) -> Answer {
     let options = Options::from_raw(&options.map_or(Raw::Null, raw))

@@ -1,4 +1,5 @@
-use crate::codes::{self, AddOn, Family, Ladder};
+use crate::codes::{self, AddOn, Family, Ladder, Period};
+use crate::report::{Reason, Weight};
 use crate::rules::context::{Line, Time};
 use crate::rules::sink::{remove, replace};
 use crate::rules::{Context, Draft, Sink, rule};
@@ -9,6 +10,9 @@ rule! {
     /// psychotherapy or a bare E/M, prolonged time beside psychotherapy, psychotherapy added to an emergency visit.
     ///
     /// Where a code of the claim is unknown here it might be the primary; the rule is then unchecked.
+    ///
+    /// CMS has suspended the edit for the add-ons of testing, since the days of one course may lie apart: for those it is
+    /// unchecked where no primary is seen. An add-on of a calendar month looks for its primary in the whole month.
     ///
     /// **What to do:** add the primary if it was done and is missing from the claim; else bill what stands alone, or remove the
     /// line.
@@ -22,7 +26,7 @@ rule! {
     "add-on-without-primary": AddOn, Error,
         "an add-on code stands without one of its primaries";
     stages: [Schedule, Charge, Submit];
-    research: ["EM-01", "EM-02", "EM-18", "IC-01", "IC-03", "IC-04"];
+    research: ["EM-01", "EM-02", "EM-18", "EM-22", "IC-01", "IC-03", "IC-04", "SD-36", "BH-06"];
     sources: [NCCI_AOC, BCBSIL];
     denial: "CO" "B15" None;
     subsumes: [
@@ -35,14 +39,20 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
         let Some(info) = line.info() else { continue };
-        if info.add_on == AddOn::No {
-            continue;
-        }
+        let suspended = match info.add_on {
+            AddOn::No | AddOn::ContractorDefined => continue,
+            AddOn::To(_) => false,
+            AddOn::Suspended(_) => true,
+        };
         sink.judge(line);
         if cx.primaries(line).next().is_some() {
             continue;
         }
-        let elsewhere = |other: &&Line<'_>| other.index != line.index && other.date == line.date;
+        let month = info.period == Period::Month;
+        let elsewhere = |other: &&Line<'_>| {
+            other.index != line.index
+                && (other.date == line.date || month && other.date.month() == line.date.month())
+        };
         if cx
             .lines
             .iter()
@@ -58,16 +68,35 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         // A primary that went out before, on a claim of its own, is a primary.
-        let delivered = cx
-            .delivered_on(line.date)
-            .filter(|(_, prior, _)| info.primaries().contains(&prior.code));
-        let delivered: Vec<(usize, Option<bool>)> =
-            delivered.map(|(at, _, same)| (at, same)).collect();
+        let history = cx.encounter.history.iter().flatten().enumerate();
+        let delivered = history.filter(|(_, prior)| {
+            let (then, now) = (prior.date_of_service, line.date);
+            // The days of one course of testing may lie apart; how far, no source says.
+            info.primaries().contains(&prior.code)
+                && (then == now || suspended || month && then.month() == now.month())
+        });
+        let delivered: Vec<(usize, Option<bool>)> = delivered
+            .map(|(at, prior)| (at, prior.same_clinician))
+            .collect();
         if delivered.iter().any(|(_, same)| *same == Some(true)) {
             continue;
         }
         if let Some((at, _)) = delivered.iter().find(|(_, same)| same.is_none()) {
             sink.missing(line, vec![format!("/history/{at}/sameClinician")]);
+            continue;
+        }
+        if suspended {
+            let needs = vec!["/history".to_owned()];
+            sink.unchecked(line, needs, Reason::MissingFact, Weight::Advisory);
+            continue;
+        }
+        // A month's primary may have gone out before.
+        let whole_month = cx.encounter.history_complete_from.is_some_and(|from| {
+            from.month() < line.date.month() || from.month() == line.date.month() && from.day() == 1
+        });
+        if month && !whole_month {
+            let needs = vec!["/history".to_owned(), "/historyCompleteFrom".to_owned()];
+            sink.missing(line, needs);
             continue;
         }
         let others: Vec<String> = cx

@@ -3,7 +3,9 @@ use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
     /// Medicare does not take the code: its fee schedule marks it as not valid and wants another code for the same service.
-    /// Consultations and CPT's own prolonged codes are such.
+    /// Consultations, CPT's own prolonged codes, its video and telephone visits, and the H and T codes of Medicaid are such. Other
+    /// codes Medicare does not cover at all, or pays only as part of other services: reports, records, interpretation of results
+    /// to others.
     ///
     /// **What to do:** bill the code that Medicare takes.
     ///
@@ -29,17 +31,25 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
         let Some(info) = line.info() else { continue };
         sink.judge(line);
-        if let Medicare::NotValid(instead) = info.medicare {
-            sink.report(
-                Draft::on(line, "code")
-                    .fact("billed", line.code())
-                    .fact("instead", instead)
-                    .say(
-                        format!("Medicare does not take {}", line.code()),
-                        "the line is rejected or denied; nobody may be billed for it",
-                        format!("bill {instead}"),
-                    ),
-            );
-        }
+        let draft = Draft::on(line, "code").fact("billed", line.code());
+        let code = line.code();
+        sink.report(match info.medicare {
+            Medicare::NotValid(instead) => draft.fact("instead", instead).say(
+                format!("Medicare does not take {code}"),
+                "the line is rejected or denied; nobody may be billed for it",
+                format!("bill {instead}"),
+            ),
+            Medicare::NonCovered => draft.say(
+                format!("Medicare does not cover {code}"),
+                "the line is denied",
+                "do not bill it to Medicare, but for a denial that another payer asks for (modifier GY)",
+            ),
+            Medicare::Bundled => draft.say(
+                format!("Medicare pays {code} only as part of other services"),
+                "the line is denied; nobody may be billed for it",
+                "remove the line",
+            ),
+            Medicare::Billers(_) | Medicare::Settings(_) | Medicare::Unknown => continue,
+        });
     }
 }

@@ -3,11 +3,19 @@
 pub(super) mod code_not_in_force;
 pub(super) mod code_not_valid_for_medicare;
 pub(super) mod code_unknown;
+pub(super) mod drug_not_purchased;
 pub(super) mod em_basis_invalid;
 pub(super) mod em_mdm_above_level;
 pub(super) mod em_mdm_below_level;
+pub(super) mod esketamine_dose_mismatch;
 pub(super) mod family_code_presence_mismatch;
+pub(super) mod ketamine_off_label;
 pub(super) mod medicare_prolonged_code_elsewhere;
+pub(super) mod patient_status_mismatch;
+pub(super) mod service_unbilled;
+pub(super) mod too_few_tests;
+pub(super) mod visit_complexity_with_separate_em;
+pub(super) mod wrong_drug_code;
 
 use super::context::{Context, Line};
 use super::sink::Sink;

@@ -1,9 +1,10 @@
-use crate::codes::{Family, Period};
+use crate::codes::Period;
 use crate::rules::sink::remove;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
-    /// A calendar-month code is payable once in a month. This rule looks for a second one among the lines and in `history`.
+    /// A calendar-month code is payable once in a month: integration, collaborative care, primary care management, office opioid
+    /// treatment, digital treatment, peer support. This rule looks for a second one among the lines and in `history`.
     ///
     /// **What to do:** remove the second one.
     ///
@@ -25,8 +26,12 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for line in cx.of(|family| family == Family::Integration) {
-        if line.info().is_none_or(|info| info.period != Period::Month) {
+    for line in &cx.lines {
+        // Units of an add-on that continues the month's clock are for its minutes to judge.
+        if line
+            .info()
+            .is_none_or(|info| info.period != Period::Month || info.continues())
+        {
             continue;
         }
         let month = line.date.month();

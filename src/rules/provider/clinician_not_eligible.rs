@@ -1,5 +1,5 @@
-use crate::codes::{Biller, Medicare, credential_of_taxonomy};
-use crate::encounter::Word;
+use crate::codes::{Biller, Family, Medicare, credential_of_taxonomy};
+use crate::encounter::{Credential, Word};
 use crate::payers::Kind;
 use crate::report::Reason;
 use crate::rules::context::{Context, Line};
@@ -16,6 +16,9 @@ rule! {
     /// service is not held. Whoever has a benefit of their own is held to it. Facts exist for Medicare only; for any other payer the rule is
     /// unchecked.
     ///
+    /// Program and facility codes are for those who are enrolled as such (`billing.setting`). Medication management beside
+    /// psychotherapy is for prescribing psychologists, whoever pays.
+    ///
     /// **What to do:** bill the service of the clinician's own benefit, or have the service done by someone whose benefit has it.
     ///
     /// ```json flags
@@ -27,7 +30,7 @@ rule! {
     "clinician-not-eligible": Provider, Error,
         "the clinician's licence is not one that may bill this code to Medicare";
     stages: [Schedule, Sign, Charge, Submit];
-    research: ["WB-01", "WB-02", "WB-05", "WB-06", "WB-12", "WB-15", "EM-21"];
+    research: ["WB-01", "WB-02", "WB-05", "WB-06", "WB-12", "WB-15", "EM-21", "EM-22"];
     sources: [BPM_160, BPM_170, NGS_EM, MFT_MHC, NASW_2024, XEALTH];
     denial: "CO" "170" Some("N95");
     check: check
@@ -36,6 +39,19 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
         let Some(info) = line.info() else { continue };
+        // Medication management beside psychotherapy is for prescribing psychologists, whoever pays.
+        if info.family == Family::MedicationManagement && !cx.payer.is_medicare() {
+            match line.credential() {
+                None => sink.missing(line, vec![line.clinician_path("credential")]),
+                Some(Credential::Psychologist) => sink.judge(line),
+                Some(credential) => sink.report(draft(line, credential.word()).say(
+                    format!("{} is for prescribing psychologists only", line.code()),
+                    "the line is denied; others bill an E/M visit for the same work",
+                    "bill an E/M visit, with the psychotherapy as its add-on",
+                )),
+            }
+            continue;
+        }
         match cx.payer.kind() {
             // Who is known by the rule about payers.
             None => continue,
@@ -44,6 +60,29 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 sink.no_data(line, Reason::NoPayerData);
                 continue;
             }
+        }
+        if let Medicare::Settings(settings) = info.medicare {
+            let billing = cx.encounter.billing.as_ref();
+            match billing.and_then(|billing| billing.setting.as_ref()) {
+                None => sink.missing(line, vec!["/billing/setting".to_owned()]),
+                Some(given) if settings.iter().any(|one| given.0.eq_ignore_ascii_case(one)) => {
+                    sink.judge(line);
+                }
+                Some(_) => {
+                    let who = settings.join(" or ");
+                    sink.report(
+                        Draft::at("/billing/setting".to_owned())
+                            .and(line)
+                            .fact("billed", line.code())
+                            .say(
+                                format!("Medicare pays {} to {who} only", line.code()),
+                                "the claim is denied as outside the biller's enrollment",
+                                "bill the code for the same work in your setting",
+                            ),
+                    );
+                }
+            }
+            continue;
         }
         let Medicare::Billers(billers) = info.medicare else {
             if info.medicare == Medicare::Unknown {
@@ -63,7 +102,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                         .fact("since", since.to_string())
                         .say(
                             format!(
-                                "{} may bill Medicare for {} from {since} and the service was on {}",
+                                "{} may bill {} to Medicare from {since} and the service was on {}",
                                 biller.label(),
                                 line.code(),
                                 line.date

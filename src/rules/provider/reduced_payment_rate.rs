@@ -31,15 +31,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         let payable = line.info().is_some_and(|info| match info.medicare {
-            Medicare::Billers(billers) => billers.contains(&biller),
+            Medicare::Billers(billers) => {
+                let since = biller.since(info.family);
+                billers.contains(&biller) && since.is_none_or(|since| line.date >= since)
+            }
             _ => false,
         });
-        if !payable
-            || line
-                .info()
-                .and_then(|info| biller.since(info.family))
-                .is_some_and(|since| line.date < since)
-        {
+        if !payable {
             continue;
         }
         if line

@@ -1,4 +1,4 @@
-use super::{band_words, each_timed, leveled, minutes_draft, severity_for};
+use super::{accepted_by_some, band_words, each_timed, leveled, minutes_draft, severity_for};
 use crate::codes::{Family, Period};
 use crate::report::Direction;
 use crate::rules::context::Line;
@@ -18,7 +18,7 @@ rule! {
     /// Minutes are those of the period that the code counts: the session, the date, the calendar month. Minutes of another
     /// month are never carried over. Where a base code and its add-on share one clock, their minutes are summed.
     ///
-    /// Sources disagree on some figures, and for those this is a warning: G2214 from 16 minutes or 30, safety planning under 20
+    /// Sources disagree on some figures, and for those this is a warning: safety planning under 20
     /// minutes, community codes whose rounding each state sets. For general integration CMS asks for 20 minutes and some
     /// commercial plans accept 11: from 11 on a warning for payers other than Medicare.
     ///
@@ -69,7 +69,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 None => "remove the line".to_owned(),
             };
             let mut draft = minutes_draft(line, info, judgement)
-                .severity(severity_for(!accepted && !info.disputed_minutes))
+                .severity(severity_for(
+                    !accepted && !accepted_by_some(info, judgement),
+                ))
                 .say(
                     format!(
                         "{} minutes are recorded{month} and {} needs {}",

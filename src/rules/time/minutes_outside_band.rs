@@ -1,4 +1,4 @@
-use super::{band_words, leveled, minutes_draft, severity_for, toward_supported};
+use super::{accepted_by_some, band_words, leveled, minutes_draft, severity_for, toward_supported};
 use crate::report::Direction;
 use crate::rules::{Context, Sink, rule};
 
@@ -44,7 +44,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         let draft = minutes_draft(line, info, judgement)
-            .severity(severity_for(!under && !info.disputed_minutes))
+            .severity(severity_for(!under && !accepted_by_some(info, judgement)))
             .say(
                 format!(
                     "{} minutes are recorded and {} is for {}",

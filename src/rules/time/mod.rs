@@ -139,8 +139,14 @@ fn units_words(units: u32) -> String {
     }
 }
 
+/// Whether some source or payer accepts the code for the minutes that were judged.
+fn accepted_by_some(info: &CodeInfo, judgement: Judgement) -> bool {
+    info.accepted_from
+        .is_some_and(|from| judgement.minutes >= from)
+}
+
 /// A warning for a payer that is known to follow other minutes, else the rule's own severity.
-fn severity_for(error: bool) -> Severity {
+pub(super) fn severity_for(error: bool) -> Severity {
     if error {
         Severity::Error
     } else {

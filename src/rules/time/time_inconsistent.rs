@@ -59,8 +59,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     ),
             );
         }
-        let fault = clock_fault(line.given.start, line.given.stop, line.given.minutes);
-        if let Some(fault) = fault.filter(|_| segments.is_none()) {
+        if let Some(fault) = line.clock_fault().filter(|_| segments.is_none()) {
             faulty = true;
             let place = line.path(field(fault));
             sink.report(say(

@@ -1,4 +1,5 @@
-use super::{each_timed, minutes_draft, severity_for, units_words};
+use super::{accepted_by_some, each_timed, minutes_draft, severity_for, units_words};
+use crate::codes::TimeModel;
 use crate::report::Direction;
 use crate::rules::{Context, Sink, rule};
 
@@ -53,9 +54,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 0 => "none".to_owned(),
                 units => units_words(units),
             };
+            // However a payer rounds, a unit that was begun is at most one.
+            let begun = match info.time_on(line.date) {
+                TimeModel::Each { every, .. } => judgement.minutes.div_ceil(every),
+                _ => u32::MAX,
+            };
+            let accepted = accepted_by_some(info, judgement) && judgement.billed <= begun;
             sink.report(
                 minutes_draft(line, info, judgement)
-                    .severity(severity_for(!info.disputed_minutes))
+                    .severity(severity_for(!accepted))
                     .fact("units", judgement.billed)
                     .fact("supportedUnits", judgement.units)
                     .say(

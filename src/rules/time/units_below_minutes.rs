@@ -37,7 +37,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if info.counts_units() {
             sink.judge(line);
         }
-        if info.counts_units() && judgement.direction == Direction::Higher && !info.disputed_minutes
+        if info.counts_units()
+            && judgement.direction == Direction::Higher
+            && info.accepted_from.is_none()
         {
             sink.report(
                 minutes_draft(line, info, judgement)
@@ -66,7 +68,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let (add_on, units) = (one.info.code, one.units);
             let draft = Draft::on(line, "code")
                 .fact("minutes", judgement.minutes)
-                .fact("billed", line.code())
+                .fact("beside", line.code())
                 .fact("supported", add_on)
                 .fact("supportedUnits", units)
                 .say(

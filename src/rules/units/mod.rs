@@ -1,8 +1,10 @@
 //! Units against limits and against what happened.
 
+pub(super) mod drug_units_mismatch;
 pub(super) mod interactive_complexity_units;
 pub(super) mod units_above_daily_limit;
 pub(super) mod units_exceed_sessions;
+pub(super) mod units_of_day_code;
 
 use super::context::{Context, Line};
 use crate::codes::{CodeInfo, Family, UnitLimit};

@@ -1,5 +1,5 @@
 use super::{counts_sessions, sessions_shown, totals};
-use crate::codes;
+use crate::codes::{self, TimeModel};
 use crate::encounter::Minutes;
 use crate::rules::context::visit_minutes;
 use crate::rules::sink::set_units;
@@ -48,6 +48,24 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             (session.start.is_some() && session.stop.is_some() && total.lines.len() == 1)
                 .then_some(1)
         });
+        // Minutes of the line hold no more sessions than the code's least time fits into them.
+        let least = match total.info.time_on(first.date) {
+            TimeModel::Band { least, .. } if total.lines.len() == 1 => Some(least),
+            _ => None,
+        };
+        let most = least
+            .zip(
+                first
+                    .given
+                    .minutes
+                    .filter(|_| first.given.segments.is_none()),
+            )
+            .and_then(|(least, minutes)| minutes.0.checked_div(least))
+            .map(|most| most.max(1));
+        let shown = match (shown, most) {
+            (Some(shown), Some(most)) => Some(shown.min(most)),
+            (shown, most) => shown.or(most.filter(|most| *most < units)),
+        };
         let minutes = first
             .given
             .minutes

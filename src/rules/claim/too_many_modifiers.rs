@@ -1,0 +1,43 @@
+use crate::rules::{Context, Draft, Sink, rule};
+
+/// Modifiers that a line holds.
+const MOST: u32 = 4;
+
+rule! {
+    /// A claim line holds four modifiers. The ones that decide payment stand first.
+    ///
+    /// **What to do:** keep the four that this payer needs.
+    ///
+    /// ```json flags
+    /// {"dateOfService": "2026-06-16", "lines": [{"code": "90834", "modifiers": ["95", "GT", "HO", "U1", "U2"]}]}
+    /// ```
+    /// ```json allows
+    /// {"dateOfService": "2026-06-16", "lines": [{"code": "90834", "modifiers": ["95", "GT", "HO", "U1"]}]}
+    /// ```
+    "too-many-modifiers": Claim, Error,
+        "a line has more modifiers than a claim holds";
+    stages: [Charge, Submit];
+    research: [];
+    sources: [CMS_1500];
+    check: check
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    for line in &cx.lines {
+        let Some(modifiers) = &line.given.modifiers else {
+            continue;
+        };
+        sink.judge(line);
+        let count = u32::try_from(modifiers.len()).unwrap_or(u32::MAX);
+        if count > MOST {
+            sink.report(Draft::on(line, "modifiers").fact("modifiers", count).say(
+                format!(
+                    "{} has {count} modifiers, and a line holds {MOST}",
+                    line.code()
+                ),
+                "the claim is rejected, or the last ones are lost",
+                "keep those that this payer needs",
+            ));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+use super::{about, all, judge_all};
+use crate::encounter::Diagnosis;
+use crate::rules::{Context, Sink, rule};
+use crate::tables::icd::{self, Status};
+
+/// How many codes below a header are named.
+const MOST: usize = 12;
+
+rule! {
+    /// Only codes of full length are reported. A code with others below it is a heading, by the ICD-10-CM list of the date;
+    /// where no list of the date is held, lists before and after it that agree decide, and otherwise
+    /// `diagnosis-not-in-release` says unchecked.
+    ///
+    /// **What to do:** report the code below it that the record supports. No fix chooses a diagnosis.
+    ///
+    /// ```json flags
+    /// {"dateOfService": "2026-06-16", "diagnoses": ["F43.1"], "lines": [{"code": "90834"}]}
+    /// ```
+    /// ```json allows
+    /// {"dateOfService": "2026-06-16", "diagnoses": ["F43.10"], "lines": [{"code": "90834"}]}
+    /// ```
+    "diagnosis-is-header": Diagnosis, Error,
+        "a diagnosis is a heading and not a code of full length";
+    stages: [Sign, Charge, Submit];
+    research: ["DX-01"];
+    sources: [ICD_LISTS];
+    denial: "CO" "16" Some("M76");
+    check: check
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    let Some(icd) = icd::held() else { return };
+    judge_all(cx, sink);
+    let date = cx.encounter.date_of_service;
+    for (at, code) in all(cx).iter().enumerate() {
+        let standing = icd.status(code.as_str(), date);
+        if standing.status != Status::Header || !standing.certain {
+            continue;
+        }
+        let below = || {
+            icd.children(code.as_str(), date)
+                .filter_map(|one| Diagnosis::parse(one.as_str()))
+        };
+        let named: Vec<Diagnosis> = below().take(MOST).collect();
+        let named: Vec<&Diagnosis> = named.iter().collect();
+        let mut help = format!("report one of {}", super::listed(&named));
+        match below().count().saturating_sub(MOST) {
+            0 => {}
+            more => help.push_str(&format!(" and {more} more")),
+        }
+        sink.report(about(cx, at).fact("diagnosis", code.to_string()).say(
+            format!("{code} is a heading: it has codes below it"),
+            "a claim with a code that is not of full length is rejected",
+            help,
+        ));
+    }
+}

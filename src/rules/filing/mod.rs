@@ -1,0 +1,3 @@
+//! When a claim goes out.
+
+pub(super) mod service_after_submission;

@@ -1,0 +1,3 @@
+//! Modifiers that a code or a payer asks for.
+
+pub(super) mod attestation_modifier_missing;

@@ -1,0 +1,423 @@
+//! ICD-10-CM: which codes are in which release, and which of them may be billed.
+//!
+//! A pack holds the codes of some releases in order, each with what it was in each release. It is read where it lies:
+//! nothing is built first, and looking up a code allocates nothing. The embedded slice and a pack of all codes are the
+//! same format.
+//!
+//! # Format
+//!
+//! Numbers are little-endian. Dates are YYYYMMDD.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 4 | `ICD1` |
+//! | 1, 1, 2, 2, 4 | how many releases, histories, bytes of scope, blocks, codes |
+//! | 8 each | releases, oldest first: first and last day in force |
+//! | 2 each | histories: two bits a release, the oldest lowest: 0 absent, 1 header, 2 billable |
+//! | scope | groups of codes that the pack holds in full, with spaces between: `F G30-G31 T1491` |
+//! | 4 each | blocks: where each begins in the codes |
+//! | rest | codes, in order |
+//!
+//! A code is a byte, its own last letters, the very last with the highest bit set. The byte's lowest three bits say how many
+//! letters it shares with the code before it, none at the start of a block of 128; the rest is its history, or 31 where
+//! that is 31 more than the next byte says.
+
+use crate::encounter::{ServiceDate, below};
+use std::fmt;
+
+/// The embedded slice: its name as reports show it.
+pub const NAME: &str = "icd-10-cm 2026-10-01";
+
+/// Codes of the behavioral slice; `tests/icd.rs` says how it is made.
+static EMBEDDED: &[u8] = include_bytes!("icd.pack");
+
+/// Codes in a block.
+pub(super) const BLOCK: usize = 128;
+/// Bytes before the releases.
+const HEAD: usize = 14;
+/// The most releases that a history has room for.
+pub(super) const MOST_RELEASES: usize = 8;
+/// The history that is continued in the next byte.
+pub(super) const MORE: u8 = 31;
+/// A release list may miss so many days before it is no longer read as one: half a year, between two updates.
+const SHORT_GAP: i32 = 190;
+
+/// What a code is in a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not listed.
+    Absent,
+    /// A heading: only codes below it may be billed.
+    Header,
+    /// A code that may be billed.
+    Billable,
+}
+
+/// Why a code is not in the release of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It was, last known on this day.
+    Ended(u32),
+    /// It will be, first known on this day.
+    NotYet(u32),
+    /// It is in no release of the pack.
+    Never,
+}
+
+/// Where a code stands on a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It may be billed.
+    Billable,
+    /// It is a heading.
+    Header,
+    /// It is not in the release.
+    NotInRelease(When),
+    /// The pack does not cover codes of its kind.
+    NotHeld,
+}
+
+/// A status and whether it is known for the very date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Where the code stands, in the nearest release that is held.
+    pub status: Status,
+    /// A release in force on the date says so, or those before and after it agree, or it is the last one carried forward.
+    /// A code that the last one lacks may have been added since, so that is not certain.
+    pub certain: bool,
+}
+
+/// What is wrong with a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IcdError {
+    /// It does not begin as a pack does.
+    NotAPack,
+    /// It ends before its own figures say.
+    TooShort,
+    /// Its releases are none, too many, or out of order.
+    Releases,
+    /// The code of this position cannot be read or is out of order.
+    Code(usize),
+}
+impl fmt::Display for IcdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAPack => f.write_str("not a list of diagnosis codes"),
+            Self::TooShort => f.write_str("the list of diagnosis codes is cut off"),
+            Self::Releases => f.write_str("the releases of the diagnosis codes are out of order"),
+            Self::Code(at) => write!(
+                f,
+                "diagnosis code {at} of the list is damaged or out of order"
+            ),
+        }
+    }
+}
+impl std::error::Error for IcdError {}
+
+/// A pack, read where it lies.
+#[derive(Clone, Copy, Debug)]
+pub struct Icd<'a> {
+    releases: &'a [u8],
+    histories: &'a [u8],
+    scope: &'a str,
+    blocks: &'a [u8],
+    codes: &'a [u8],
+    count: usize,
+}
+
+/// A code of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    letters: [u8; 7],
+    length: usize,
+    history: usize,
+}
+impl Held {
+    /// The code without its dot.
+    pub fn as_str(&self) -> &str {
+        self.letters
+            .get(..self.length)
+            .and_then(|letters| std::str::from_utf8(letters).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// Codes of a pack in order, from some block on. Ends at the first damaged one.
+#[derive(Clone, Debug)]
+pub struct Codes<'a> {
+    bytes: std::slice::Iter<'a, u8>,
+    last: Held,
+}
+impl Iterator for Codes<'_> {
+    type Item = Held;
+    fn next(&mut self) -> Option<Held> {
+        let head = *self.bytes.next()?;
+        let mut history = usize::from(head >> 3);
+        if history == usize::from(MORE) {
+            history = history.saturating_add(usize::from(*self.bytes.next()?));
+        }
+        let mut length = usize::from(head & 7);
+        if length > self.last.length {
+            return None;
+        }
+        loop {
+            let byte = *self.bytes.next()?;
+            *self.last.letters.get_mut(length)? = byte & 0x7f;
+            length = length.saturating_add(1);
+            if byte & 0x80 != 0 {
+                break;
+            }
+        }
+        self.last.letters.get_mut(length..)?.fill(0);
+        self.last.length = length;
+        self.last.history = history;
+        Some(self.last)
+    }
+}
+
+fn small(bytes: &[u8], at: usize) -> Option<usize> {
+    bytes.get(at).map(|byte| usize::from(*byte))
+}
+fn short(bytes: &[u8], at: usize) -> Option<u16> {
+    let bytes = bytes.get(at..)?.first_chunk::<2>()?;
+    Some(u16::from_le_bytes(*bytes))
+}
+fn long(bytes: &[u8], at: usize) -> Option<u32> {
+    let bytes = bytes.get(at..)?.first_chunk::<4>()?;
+    Some(u32::from_le_bytes(*bytes))
+}
+
+/// A day of the pack as a date.
+pub fn day(number: u32) -> Option<ServiceDate> {
+    ServiceDate::parse_compact(&number.to_string())
+}
+
+/// The embedded slice.
+pub fn held() -> Option<Icd<'static>> {
+    Icd::read(EMBEDDED).ok()
+}
+
+impl<'a> Icd<'a> {
+    /// Reads the head of a pack. Damaged codes are met later, where a lookup stops at them; [`Icd::verify`] finds them.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no pack, or end too soon.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, IcdError> {
+        if !bytes.starts_with(b"ICD1") {
+            return Err(IcdError::NotAPack);
+        }
+        Self::parts(bytes).ok_or(IcdError::TooShort)
+    }
+
+    fn parts(bytes: &'a [u8]) -> Option<Self> {
+        let (releases, histories) = (small(bytes, 4)?, small(bytes, 5)?);
+        let (scope, blocks) = (short(bytes, 6)?, short(bytes, 8)?);
+        let count = usize::try_from(long(bytes, 10)?).ok()?;
+        let rest = bytes.get(HEAD..)?;
+        let (releases, rest) = rest.split_at_checked(releases.checked_mul(8)?)?;
+        let (histories, rest) = rest.split_at_checked(histories.checked_mul(2)?)?;
+        let (scope, rest) = rest.split_at_checked(usize::from(scope))?;
+        let (blocks, codes) = rest.split_at_checked(usize::from(blocks).checked_mul(4)?)?;
+        Some(Self {
+            releases,
+            histories,
+            scope: std::str::from_utf8(scope).ok()?,
+            blocks,
+            codes,
+            count,
+        })
+    }
+
+    /// Reads the whole pack once.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong with it.
+    pub fn verify(&self) -> Result<(), IcdError> {
+        let releases: Vec<(u32, u32)> = self.releases().collect();
+        let sorted = releases
+            .windows(2)
+            .all(|two| matches!(two, [(_, until), (from, _)] if until < from));
+        let sound = releases.iter().all(|(from, until)| from <= until);
+        if releases.is_empty() || releases.len() > MOST_RELEASES || !sorted || !sound {
+            return Err(IcdError::Releases);
+        }
+        let mut before: Option<Held> = None;
+        let mut read = 0;
+        for code in self.codes() {
+            let fits = code.length >= 3
+                && code
+                    .letters
+                    .iter()
+                    .take(code.length)
+                    .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
+                && self.histories.get(code.history.saturating_mul(2)).is_some()
+                && before.is_none_or(|before| before.as_str() < code.as_str());
+            // A block begins with a whole code, at the place that its entry names.
+            let found = read % BLOCK != 0
+                || self
+                    .block(read / BLOCK)
+                    .and_then(|mut block| block.next())
+                    .is_some_and(|first| first == code);
+            if !fits || !found {
+                return Err(IcdError::Code(read));
+            }
+            before = Some(code);
+            read = read.saturating_add(1);
+        }
+        let blocks = self.blocks.len() / 4;
+        if read != self.count || blocks != read.div_ceil(BLOCK) {
+            return Err(IcdError::Code(read));
+        }
+        Ok(())
+    }
+
+    /// How many codes there are, over all releases.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+    /// Whether it holds no code.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+    /// First and last day of each release, oldest first, as YYYYMMDD.
+    pub fn releases(&self) -> impl DoubleEndedIterator<Item = (u32, u32)> + use<'a> {
+        self.releases
+            .chunks_exact(8)
+            .filter_map(|one| Some((long(one, 0)?, long(one, 4)?)))
+    }
+    /// Every code, in order.
+    pub fn codes(&self) -> Codes<'a> {
+        self.from(0)
+    }
+    /// Whether codes of this kind are held in full.
+    pub fn covers(&self, code: &str) -> bool {
+        self.scope.split(' ').any(|group| below(code, group))
+    }
+
+    fn from(&self, at: usize) -> Codes<'a> {
+        Codes {
+            bytes: self.codes.get(at..).unwrap_or_default().iter(),
+            last: Held {
+                letters: [0; 7],
+                length: 0,
+                history: 0,
+            },
+        }
+    }
+    fn block(&self, block: usize) -> Option<Codes<'a>> {
+        let at = long(self.blocks, block.checked_mul(4)?)?;
+        Some(self.from(usize::try_from(at).ok()?))
+    }
+    /// The codes from the last block that begins at or before a code.
+    fn near(&self, code: &str) -> Codes<'a> {
+        let (mut low, mut high) = (0, self.blocks.len() / 4);
+        while high.saturating_sub(low) > 1 {
+            let middle = low.saturating_add(high) / 2;
+            let first = self.block(middle).and_then(|mut block| block.next());
+            if first.is_some_and(|first| first.as_str() <= code) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        self.block(low).unwrap_or_else(|| self.from(usize::MAX))
+    }
+    fn find(&self, code: &str) -> Option<Held> {
+        self.near(code)
+            .find(|held| held.as_str() >= code)
+            .filter(|held| held.as_str() == code)
+    }
+
+    /// What a code was in the release of this position.
+    pub fn state(&self, code: &Held, release: usize) -> State {
+        let bits = code
+            .history
+            .checked_mul(2)
+            .and_then(|at| short(self.histories, at));
+        match bits.unwrap_or(0) >> (release.min(MOST_RELEASES.saturating_sub(1)) << 1) & 3 {
+            1 => State::Header,
+            2 => State::Billable,
+            _ => State::Absent,
+        }
+    }
+
+    /// The releases that decide for a date: in force, or the last before and the first after, whichever are held.
+    fn around(&self, date: ServiceDate) -> (Option<usize>, Option<usize>) {
+        let day = date.compact();
+        let before = self.releases().filter(|(from, _)| *from <= day).count();
+        let last = before.checked_sub(1);
+        let inside = last
+            .and_then(|at| self.releases().nth(at))
+            .is_some_and(|(_, until)| day <= until);
+        let next = (before < self.releases().count()).then_some(before);
+        (last, if inside { last } else { next })
+    }
+
+    /// Where a code without its dot stands on a date.
+    pub fn status(&self, code: &str, date: ServiceDate) -> Standing {
+        let held = self.find(code);
+        let state = |release: usize| held.map_or(State::Absent, |held| self.state(&held, release));
+        let (state_then, certain, at) = match self.around(date) {
+            (Some(one), Some(other)) if one == other => (state(one), true, one),
+            (Some(one), Some(other)) => {
+                // Between two releases one or more are missing. What both say alike held throughout; a code that both
+                // lack may have come and gone where the gap is long.
+                let alike = state(one) == state(other);
+                let certain = alike && (state(one) != State::Absent || self.short_gap(other));
+                (state(other), certain, other)
+            }
+            (Some(last), None) => (state(last), state(last) != State::Absent, last),
+            (None, Some(first)) => (state(first), false, first),
+            (None, None) => (State::Absent, false, 0),
+        };
+        let status = match state_then {
+            State::Billable => Status::Billable,
+            State::Header => Status::Header,
+            State::Absent if !self.covers(code) => Status::NotHeld,
+            State::Absent => Status::NotInRelease(self.when(at, state)),
+        };
+        Standing { status, certain }
+    }
+
+    /// Whether the days between a release and the one before it are few.
+    fn short_gap(&self, release: usize) -> bool {
+        let mut two = self.releases().skip(release.saturating_sub(1));
+        let (Some((_, until)), Some((from, _))) = (two.next(), two.next()) else {
+            return false;
+        };
+        day(from)
+            .zip(day(until))
+            .is_some_and(|(from, until)| from.days_since(until) < SHORT_GAP)
+    }
+
+    fn when(&self, at: usize, state: impl Fn(usize) -> State) -> When {
+        let listed = |(release, _): &(usize, (u32, u32))| state(*release) != State::Absent;
+        let last = self.releases().enumerate().take(at).filter(listed).last();
+        if let Some((_, (_, until))) = last {
+            return When::Ended(until);
+        }
+        match self.releases().enumerate().skip(at).find(listed) {
+            Some((_, (from, _))) => When::NotYet(from),
+            None => When::Never,
+        }
+    }
+
+    /// The billable codes below a header, in the release of a date or the nearest.
+    pub fn children<'c>(
+        &self,
+        header: &'c str,
+        date: ServiceDate,
+    ) -> impl Iterator<Item = Held> + use<'a, 'c> {
+        let icd = *self;
+        let release = match self.around(date) {
+            (_, Some(at)) | (Some(at), None) => at,
+            (None, None) => 0,
+        };
+        self.near(header)
+            .skip_while(move |held| held.as_str() < header)
+            .take_while(move |held| held.as_str().starts_with(header))
+            .filter(move |held| icd.state(held, release) == State::Billable)
+    }
+}

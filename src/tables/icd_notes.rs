@@ -1,0 +1,33 @@
+//! Notes of the ICD-10-CM tabular list on its mental, behavioral and related signs chapters.
+
+use crate::encounter::{Diagnosis, ServiceDate, below};
+
+/// From here on the notes are held: the lists of April 2025 and April 2026 agree on them. No notes of the list of
+/// October 2026 were found, so those of April 2026 are carried forward.
+pub const FROM: ServiceDate = ServiceDate::of(2025, 4, 1);
+
+/// Excludes1 notes at F01 to F99 and R40 to R46: a line for each place that has some, then what it excludes. Made by
+/// `excludes1` of `icd_build` from the list of April 2026; `tests/icd.rs` says how.
+static EXCLUDES1: &str = include_str!("icd_notes.txt");
+
+/// Codes that stand after their cause: notes that say to code first the underlying condition, with no "if known" or
+/// "if applicable".
+pub const CAUSE_FIRST: &[&str] = &["F02", "F04", "F05", "F06", "F07", "F09", "F54"];
+
+/// Each place that has Excludes1 notes, and a group of codes that it excludes.
+pub fn excluded() -> impl Iterator<Item = (&'static str, &'static str)> {
+    EXCLUDES1.lines().flat_map(|line| {
+        let (scope, groups) = line.split_once(' ').unwrap_or_default();
+        groups.split(' ').map(move |group| (scope, group))
+    })
+}
+
+/// The place of an Excludes1 note that keeps two codes apart, whichever way round.
+pub fn excludes(one: &Diagnosis, other: &Diagnosis) -> Option<&'static str> {
+    let (one, other) = (one.as_str(), other.as_str());
+    excluded()
+        .find(|(scope, group)| {
+            below(one, scope) && below(other, group) || below(other, scope) && below(one, group)
+        })
+        .map(|(scope, _)| scope)
+}
