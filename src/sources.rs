@@ -224,6 +224,8 @@ sources! {
         None, "https://verity.backworkai.com/policy/L37086";
     AAFP_TELEHEALTH: Coding, "AAFP, billing Medicare telehealth in 2025",
         None, "https://aafp.org/pubs/fpm/blogs/gettingpaid/entry/medicare-telehealth-2025.html";
+    XEALTH: Advice, "Xealth, who bills digital mental health treatment",
+        None, "https://xealth.com/?p=4517";
     CMS_POS: Cms, "CMS place-of-service code set, June 2024",
         None, "https://www.cms.gov/medicare/coding-billing/place-of-service-codes/code-sets";
     NGS_TELEHEALTH_2024: Contractor, "NGS Medicare, telehealth changes for 2024: modifier 95 and place of service",

@@ -117,6 +117,27 @@ fn a_code_that_medicare_does_not_take_has_no_limit_of_its_table() {
 }
 
 #[test]
+fn the_place_set_is_as_the_sheet_reads_it() {
+    use cleanclaim::codes::places::facility_rate;
+    use cleanclaim::encounter::Place;
+    let rate = |text: &str| facility_rate(Place::parse(text).unwrap());
+    let of = |list: &'static str| list.split(' ');
+    for place in of("02 19 21 22 23 31 51 52 53 56") {
+        assert_eq!(rate(place), Some(true), "{place}");
+    }
+    for place in
+        of("03 04 10 11 12 13 14 15 18 27 32 33 50 54 55 57 58 66 72 01 16 17 20 49 65 71 81 99")
+    {
+        assert_eq!(rate(place), Some(false), "{place}");
+    }
+    for place in of("00 28 29 30 35 40 43 48 59 63 64 67 70 73 80 82 98") {
+        assert_eq!(rate(place), None, "{place}");
+    }
+    let assigned = (0..100).filter(|number| rate(&format!("{number:02}")).is_some());
+    assert_eq!(assigned.count(), 52, "as many as CMS's file of June 2024");
+}
+
+#[test]
 fn rule_files_registry_and_names_are_one() {
     let mut in_files = BTreeSet::new();
     for path in files("src/rules", "rs") {

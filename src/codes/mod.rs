@@ -771,6 +771,7 @@ pub const FAMILIES: &[&[CodeInfo]] = &[
 /// How many rows there are, or how many of them continue another's clock.
 #[expect(
     clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
     reason = "evaluated while compiling, where a panic is a build error"
 )]
 const fn count(continuing: bool) -> usize {
@@ -792,6 +793,7 @@ const fn count(continuing: bool) -> usize {
 /// start-up.
 #[expect(
     clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
     reason = "evaluated while compiling, where a panic is a build error"
 )]
 const fn by_code<const N: usize>(continuing: bool) -> [&'static CodeInfo; N] {

@@ -1,8 +1,8 @@
 //! Safety planning, follow-up after a crisis, digital treatment and peer support.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Period, Setting, Telehealth, TimeModel, absolute, at_least,
-    clinical, code, must,
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, TimeModel, absolute,
+    at_least, clinical, code, must,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -58,6 +58,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::FollowUp,
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
+        medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
         limit: absolute(1),
         note: prose!(&[NoteElement::Consent]),
         sources: prose!(&[
@@ -73,6 +74,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::DigitalTreatment,
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Episode,
+        medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
         limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
@@ -80,6 +82,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         },
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
         sources: prose!(&[
+            &sources::XEALTH,
             &sources::NORIDIAN_DMHT,
             &sources::PFS_FINAL_2026,
             &sources::NCCI_MUE,
@@ -93,6 +96,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         time: &[(ALWAYS, at_least(20))],
         period: Period::Month,
+        medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
         limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
@@ -101,6 +105,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
         sources: prose!(&[
+            &sources::XEALTH,
             &sources::NORIDIAN_DMHT,
             &sources::PFS_2026,
             &sources::NCCI_MUE,
@@ -121,6 +126,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         period: Period::Month,
         add_on: AddOn::To(&[code("G0553")]),
+        medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
         limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
@@ -129,6 +135,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
         sources: prose!(&[
+            &sources::XEALTH,
             &sources::NORIDIAN_DMHT,
             &sources::PFS_2026,
             &sources::NCCI_MUE,
@@ -141,6 +148,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::SafetyPlanning,
         from: Some(ServiceDate::of(2025, 1, 1)),
         time: &[(ALWAYS, at_least(20))],
+        medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
         limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),

@@ -87,13 +87,18 @@ pub static PAYERS: &[Payer] = &[
 ];
 
 /// Topics that rules of this version know per payer.
-pub const TOPICS: &[&str] = &["eligible-clinicians", "same-day-pairs", "unit-limits"];
+pub const TOPICS: &[&str] = &[
+    "eligible-clinicians",
+    "same-day-pairs",
+    "telehealth",
+    "unit-limits",
+];
 
 impl Payer {
     /// What is held on a topic: `rules`, `none-found` or `unknown`.
     pub fn topic(&self, topic: &str) -> &'static str {
         match (topic, self.kind) {
-            ("eligible-clinicians", Kind::Medicare) => "rules",
+            ("eligible-clinicians" | "telehealth", Kind::Medicare) => "rules",
             ("same-day-pairs" | "unit-limits", Kind::Medicare | Kind::MedicareAdvantage) => "rules",
             _ => "unknown",
         }

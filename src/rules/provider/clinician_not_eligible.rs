@@ -9,7 +9,7 @@ rule! {
     /// Medicare pays each kind of practitioner for the services of its own benefit: social workers, counselors, family therapists
     /// and psychologists for psychotherapy and evaluation, not for E/M visits or anything with medical services; people in
     /// training for nothing under their own number. Marriage and family therapists and mental health counselors may bill from
-    /// 2024-01-01.
+    /// 2024-01-01, and social workers from that day for health behavior services.
     ///
     /// The licence is read from `credential`, else from a taxonomy that leaves no doubt. Therapy by somebody without a benefit
     /// of their own, billed as incident to a supervisor's, is judged by the supervisor's licence; what they may do of a medical
@@ -31,7 +31,7 @@ rule! {
         "the clinician's licence is not one that may bill this code to Medicare";
     stages: [Schedule, Sign, Charge, Submit];
     research: ["WB-01", "WB-02", "WB-05", "WB-06", "WB-12", "WB-15", "EM-21", "EM-22"];
-    sources: [BPM_160, BPM_170, NGS_EM, MFT_MHC];
+    sources: [BPM_160, BPM_170, NGS_EM, MFT_MHC, NASW_2024, XEALTH];
     denial: "CO" "170" Some("N95");
     check: check
 }

@@ -20,7 +20,6 @@ rule! {
     stages: [Schedule, Sign, Charge, Submit];
     research: ["TH-17"];
     sources: [LCD_L37086, CGS_ESKETAMINE, VERIMEDIX];
-    subsumes: ["telehealth-not-listed"];
     check: check
 }
 

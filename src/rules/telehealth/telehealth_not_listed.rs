@@ -19,7 +19,7 @@ rule! {
     "telehealth-not-listed": Telehealth, Error,
         "the code is not on Medicare's telehealth list";
     stages: [Schedule, Charge, Submit];
-    research: ["TH-07", "TH-08", "TH-09"];
+    research: ["TH-07", "TH-08", "TH-09", "TH-10"];
     sources: [TELEHEALTH_2026, AAFP_TELEHEALTH, MANATT_2025];
     denial: "CO" "96" Some("N776");
     check: check

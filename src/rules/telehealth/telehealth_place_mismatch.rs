@@ -84,6 +84,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if cx.place(line).is_none() {
             needs.push(cx.place_path(line));
         }
+        // Only 95 makes a hospital's place right.
+        let hospital = cx
+            .place(line)
+            .is_some_and(|place| places::HOSPITAL_OUTPATIENT.contains(&place));
+        if hospital && line.given.modifiers.is_none() {
+            needs.push(line.path("modifiers"));
+        }
         if cx.patient_location().is_none() {
             needs.push("/patient/location".to_owned());
         }
