@@ -66,7 +66,11 @@ target/prose.json: $(RUST_SOURCES)
 	cargo run --quiet --release -- explain --format json > $@.new
 	@mv $@.new $@
 
-dist/npm/package.json: target/pkg/cleanclaim_bg.wasm target/prose.json $(NPM_SOURCES) $(NPM)/node_modules/.made
+target/rules.json: $(RUST_SOURCES)
+	cargo run --quiet --release -- rules --format json > $@.new
+	@mv $@.new $@
+
+dist/npm/package.json: target/pkg/cleanclaim_bg.wasm target/prose.json target/rules.json $(NPM_SOURCES) $(NPM)/node_modules/.made
 	cd $(NPM) && node build.mjs --no-pack
 	@touch $@
 
@@ -102,6 +106,11 @@ test-package: $(TARBALL) tests/packaging/node_modules/.made
 .PHONY: test-page
 test-page: dist/www/index.html tests/page/node_modules/.made
 	node --test --test-reporter=spec tests/page/*.test.mjs
+
+.PHONY: conformance
+conformance: ## The public conformance suite: precision and recall by category
+	cargo build --quiet --release
+	node tests/conformance/run.mjs target/release/cleanclaim check - --format ndjson
 
 .PHONY: bench
 bench: tools $(TARBALL) tests/bench/node_modules/.made ## Sizes and speeds, beside a general rules engine in the same run

@@ -2,11 +2,12 @@
 //
 //   target/pkg/cleanclaim.js, cleanclaim_bg.wasm   from wasm-pack
 //   target/prose.json                              { "rule-name": "markdown", ... }
+//   target/rules.json                              every rule in a line, with its sources
 //   LICENSE-MIT, LICENSE-APACHE, NOTICE, and the version in Cargo.toml
 //
 // and writes dist/npm and dist/cleanclaim-<version>.tgz.
 //
-//   node pkg-templates/npm/build.mjs [--pkg FOLDER] [--prose FILE] [--texts FOLDER] [--out FOLDER] [--no-pack]
+//   node pkg-templates/npm/build.mjs [--pkg FOLDER] [--prose FILE] [--rules FILE] [--texts FOLDER] [--out FOLDER] [--no-pack]
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     pkg: { type: "string", default: join(root, "target/pkg") },
     prose: { type: "string", default: join(root, "target/prose.json") },
+    rules: { type: "string", default: join(root, "target/rules.json") },
     // Where the licences are.
     texts: { type: "string", default: root },
     out: { type: "string", default: join(root, "dist") },
@@ -40,6 +42,7 @@ function need(path, hint) {
 const wasm = need(join(values.pkg, "cleanclaim_bg.wasm"), "build the wasm first");
 const gluePath = need(join(values.pkg, "cleanclaim.js"), "build the wasm first");
 const prose = JSON.parse(readFileSync(need(values.prose, "write the rules' documentation first"), "utf8"));
+const rules = JSON.parse(readFileSync(need(values.rules, "write the list of rules first"), "utf8"));
 // A wasm that uses what engines do not know yet must not ship; this Node is the oldest of the engines at hand.
 try {
   new WebAssembly.Module(readFileSync(wasm));
@@ -68,7 +71,7 @@ function factory(text) {
   if (!/\nexport \{ initSync, __wbg_init as default \};\s*$/.test(text)) fail("the glue has changed: its last line is not the expected export");
   text = text.replace(/\nexport \{ initSync, __wbg_init as default \};\s*$/, "\n");
   const names = [...text.matchAll(/^export function (\w+)\(/gm)].map((match) => match[1]);
-  for (const name of ["check", "checkWire", "checkFile", "rules", "payers", "version", "notices"]) {
+  for (const name of ["check", "checkWire", "checkFile", "payers", "version", "notices"]) {
     if (!names.includes(name)) fail(`the glue does not export \`${name}\``);
   }
   text = text.replace(/^export function /gm, "function ");
@@ -91,13 +94,14 @@ mkdirSync(out, { recursive: true });
 const generated = {
   glue: () => factory(readFileSync(gluePath, "utf8")),
   prose: () => `export default ${JSON.stringify(prose, null, 1)};\n`,
+  rules: () => `export default ${JSON.stringify(rules)};\n`,
   bytes: () => `export default "${readFileSync(wasm).toString("base64")}";\n`,
 };
 /** Generated modules get their text; of the written ones, those in `apart` stay files of their own. */
 const modules = (apart) => ({
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: /^\.\/(glue|prose|bytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
+    build.onResolve({ filter: /^\.\/(glue|prose|rules|bytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
     build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: generated[path](), loader: "js" }));
     build.onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path, kind }) =>
       kind !== "entry-point" && apart.includes(path.slice(2, -3)) ? { path, external: true } : undefined,

@@ -25,7 +25,9 @@ mod time;
 mod units;
 
 pub use context::Context;
-pub use registry::{Listed, RULES, find, listing, suggest};
+#[cfg(feature = "prose")]
+pub use registry::{Listed, listing};
+pub use registry::{RULES, find, suggest};
 pub use sink::{Draft, Sink};
 
 use crate::report::{Category, Denial, Severity, Stage};
@@ -48,6 +50,7 @@ pub struct Rule {
     /// Its severity unless the caller or the payer says otherwise.
     pub severity: Severity,
     /// One sentence.
+    #[cfg(feature = "prose")]
     pub summary: &'static str,
     /// Documentation in Markdown, with an example that fires and one that does not.
     #[cfg(feature = "prose")]
@@ -57,7 +60,8 @@ pub struct Rule {
     /// Entries of the research sheet that it carries out.
     #[cfg(feature = "prose")]
     pub research: &'static [&'static str],
-    /// Where it comes from.
+    /// Where it comes from. The wasm leaves it out: the package carries it beside, and lays it on the findings.
+    #[cfg(feature = "prose")]
     pub sources: &'static [&'static Source],
     /// The denial it foresees.
     pub denial: Option<Denial>,
@@ -67,6 +71,16 @@ pub struct Rule {
     pub supersedes: &'static [&'static str],
     /// The judgement.
     pub check: fn(&Context<'_>, &mut Sink),
+}
+
+impl Rule {
+    /// Where it comes from, as far as this build carries it.
+    pub fn sources(&self) -> &'static [&'static Source] {
+        #[cfg(feature = "prose")]
+        return self.sources;
+        #[cfg(not(feature = "prose"))]
+        return &[];
+    }
 }
 
 #[cfg(feature = "prose")]
@@ -141,12 +155,14 @@ macro_rules! rule {
             name: $name,
             category: $crate::report::Category::$category,
             severity: $crate::report::Severity::$severity,
+            #[cfg(feature = "prose")]
             summary: $summary,
             #[cfg(feature = "prose")]
             documentation: concat!($($doc, "\n"),*),
             stages: &[$($crate::report::Stage::$stage),*],
             #[cfg(feature = "prose")]
             research: &[$($research),*],
+            #[cfg(feature = "prose")]
             sources: &[$(&$crate::sources::$source),*],
             denial: $crate::rules::first(&[
                 $(Some($crate::report::Denial { group: $group, carc: $carc, rarc: $rarc }),)? None,

@@ -6,7 +6,11 @@ use super::{
     provider, same_day, telehealth, time, units,
 };
 use crate::encounter::read::nearest;
+#[cfg(feature = "prose")]
 use crate::report::{Category, Severity, Stage};
+#[cfg(feature = "prose")]
+use crate::sources::Source;
+#[cfg(feature = "prose")]
 use serde::Serialize;
 
 /// The rules, by category.
@@ -125,6 +129,7 @@ pub fn suggest(name: &str) -> Option<&'static str> {
 }
 
 /// A rule as `rules()` lists it.
+#[cfg(feature = "prose")]
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Listed {
     /// Its name.
@@ -137,9 +142,12 @@ pub struct Listed {
     pub summary: &'static str,
     /// When it makes sense.
     pub stages: &'static [Stage],
+    /// Where it comes from.
+    pub sources: &'static [&'static Source],
 }
 
 /// Every rule in a line.
+#[cfg(feature = "prose")]
 pub fn listing() -> Vec<Listed> {
     RULES
         .iter()
@@ -149,6 +157,7 @@ pub fn listing() -> Vec<Listed> {
             severity: rule.severity,
             summary: rule.summary,
             stages: rule.stages,
+            sources: rule.sources,
         })
         .collect()
 }

@@ -235,7 +235,7 @@ impl Sink {
                 help: draft.help,
                 facts: draft.facts,
                 fix: draft.fix,
-                sources: self.rule.sources,
+                sources: self.rule.sources(),
                 denial: self.rule.denial,
                 payer: None,
                 related: Vec::new(),

@@ -88,12 +88,6 @@ pub fn check_file(bytes: &[u8], given: &JsValue) -> Result<JsValue, JsValue> {
     Ok(plain(&formats::check_file(bytes, &options)))
 }
 
-/// Every rule in a line.
-#[wasm_bindgen]
-pub fn rules() -> JsValue {
-    plain(&crate::rules::listing())
-}
-
 /// Every payer that is known by name, and on what there are rules.
 #[wasm_bindgen(js_name = payers)]
 pub fn payers_list() -> JsValue {

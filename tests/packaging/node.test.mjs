@@ -31,7 +31,7 @@ const folder = project({
     context.structuredClone = structuredClone;
     const encounter = vm.runInContext('({ dateOfService: "2026-03-16", lines: [{ code: "90837" }] })', context);
     const fixed = api.applyFix(encounter, { title: "t", kind: "correction", patch: [{ op: "replace", path: "/lines/0/code", value: "90834" }] }).lines[0].code;
-    let sync; try { api.rules(); } catch (error) { sync = error.name; }
+    let sync; try { api.version(); } catch (error) { sync = error.name; }
     console.log(JSON.stringify({ globals, explain: api.explain("toString"), fixed, init: await api.init().catch((error) => error.name), sync }));`,
   "init.mjs": `
     import { init, checkSync, check } from "cleanclaim/slim"; import { ENCOUNTER } from "./smoke.mjs"; import { readFileSync } from "node:fs";

@@ -1,6 +1,7 @@
 import { failure, words } from "./errors.js";
 import { bytesOf, tooLarge } from "./file.js";
 import { applyFix } from "./fix.js";
+import ruleList from "./rules.js";
 import { wireOf } from "./wire.js";
 import glue, { type Instance } from "./glue.js";
 import { unloadable, type Loader } from "./load.js";
@@ -8,6 +9,19 @@ import type * as Public from "./public.js";
 
 type Answer = Public.Answer;
 export type Api = Omit<typeof Public, "explain">;
+
+/** Where each rule comes from. The wasm names the rule only: such texts stand beside it. */
+const SOURCES = new Map(ruleList.map(({ rule, sources }) => [rule, sources]));
+
+/** Lays the sources of its rule on each finding, each finding its own. */
+function complete<T extends Answer>(answer: T): T {
+  if (answer.type === "checked") {
+    for (const finding of answer.report.findings) {
+      finding.sources = (SOURCES.get(finding.rule) ?? []).map((source) => ({ ...source }));
+    }
+  }
+  return answer;
+}
 
 const MOST_ENCOUNTERS = 200_000;
 /** An instance whose memory has grown beyond this after a file is let go: the memory of a wasm never shrinks. */
@@ -129,7 +143,7 @@ export function engine(loader: Loader): Api {
   function checkSync(encounter: Public.Encounter, options?: Public.Options): Answer {
     const wire = wireOf(encounter);
     const out = call<Answer>((instance) => (wire && instance.checkWire(wire, options)) ?? instance.check(encounter, options));
-    if (!(out instanceof Thrown)) return out;
+    if (!(out instanceof Thrown)) return complete(out);
     if (out.trap) throw trapped(out);
     blameOptions(options);
     return unreadable(out);
@@ -187,6 +201,7 @@ export function engine(loader: Loader): Api {
       if (!out.trap) blameOptions(judged);
       throw trapped(out);
     }
+    for (const { answer } of out.answers) complete(answer);
     if (onAnswer === undefined) return out;
     for (const item of out.answers) {
       signal?.throwIfAborted();
@@ -202,7 +217,7 @@ export function engine(loader: Loader): Api {
     checkMany,
     checkFile,
     applyFix,
-    rules: () => plain((instance) => instance.rules()),
+    rules: () => structuredClone(ruleList) as ReturnType<Api["rules"]>,
     payers: () => plain((instance) => instance.payers()),
     version: () => plain((instance) => instance.version()),
     notices: () => plain((instance) => instance.notices()),

@@ -4,7 +4,6 @@ export interface Instance {
   /** Nothing where the bytes are not what wire.ts writes. */
   checkWire(encounter: Uint8Array, options: unknown): unknown;
   checkFile(bytes: Uint8Array, options: unknown): unknown;
-  rules(): unknown;
   payers(): unknown;
   version(): unknown;
   notices(): string;

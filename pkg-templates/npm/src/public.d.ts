@@ -538,13 +538,15 @@ export declare function checkFile(
  */
 export declare function applyFix(encounter: Encounter, fix: Fix): Encounter;
 
-/** Every rule in a line. After `init`, like `checkSync`. */
+/** Every rule in a line. Needs no `init`. */
 export declare function rules(): {
   rule: string;
   category: Category;
   severity: Finding["severity"];
   summary: string;
   stages: NonNullable<Options["stage"]>[];
+  /** Where the rule comes from, as its findings show it. */
+  sources: Finding["sources"];
 }[];
 
 /** Documentation of a rule in Markdown; null where there is none of that name. Needs no `init`. */
