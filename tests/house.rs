@@ -259,7 +259,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
         ],
     ),
-    ("options", &["encounter", "report", "rules"]),
+    ("options", &["encounter", "tables", "report", "rules"]),
     (
         "check",
         &[

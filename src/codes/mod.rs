@@ -241,7 +241,8 @@ pub struct CodeInfo {
     pub add_on: AddOn,
     /// Who may bill it to Medicare.
     pub medicare: Medicare,
-    /// The unit limit of the Medicare table of [`UNIT_LIMITS`].
+    /// The unit limit as Medicare's table had it when the row was written. Rules take limits from the tables; a test holds the two
+    /// against each other.
     pub limit: Option<UnitLimit>,
     /// Levels of medical decision making that this E/M code stands for, lowest first; empty where none does.
     pub mdm: &'static [Mdm],
@@ -349,10 +350,6 @@ impl CodeInfo {
 
 const ALWAYS: ServiceDate = ServiceDate::of(1900, 1, 1);
 const UNTIMED: &[(ServiceDate, TimeModel)] = &[(ALWAYS, TimeModel::Untimed)];
-
-/// The table that the unit limits come from, and the first quarter it is held for.
-pub const UNIT_LIMITS: (&str, ServiceDate) =
-    ("ncci-mue-practitioner 2026Q2", ServiceDate::of(2024, 7, 1));
 
 const fn code(text: &str) -> Code {
     Code::literal(text)
