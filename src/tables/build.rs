@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The edits that ended here came back in October, for dates from then on: CMS withdrew the edits of January 2020 for the nine
 /// months before, and its later tables give 2020-10-01 as their first day.
-const WITHDRAWN: u32 = 2019_12_31;
-const BACK_AFTER: u32 = 2020_09_30;
+const WITHDRAWN: u32 = 20_191_231;
+const BACK_AFTER: u32 = 20_200_930;
 
 /// A row of a pair table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -140,14 +140,12 @@ fn quarter_of(text: &str) -> Option<ServiceDate> {
         ) {
             return first_day(version.saturating_add(1994), quarter.saturating_add(1));
         }
-        if let Some(day) = number(at, 8).and_then(ServiceDate::from_compact)
-            && let (Some(year), Some(month)) = (number(at, 4), number(after, 2))
-            && let (Some(1), Some(0)) = (
-                number(at.saturating_add(6), 2),
-                month.checked_sub(1).and_then(|month| month.checked_rem(3)),
-            )
-        {
-            let _ = year;
+        let day = number(at, 8).and_then(ServiceDate::from_compact);
+        let first = |day: &ServiceDate| {
+            let (month, day) = (number(after, 2), day.day());
+            day == 1 && month.is_some_and(|month| [1, 4, 7, 10].contains(&month))
+        };
+        if let Some(day) = day.filter(first) {
             return Some(day);
         }
     }
@@ -218,8 +216,10 @@ fn read(files: &[String], wanted: Wanted, rows: &mut Rows) -> Result<(), Failure
 
 /// A table's head: the quarter as the option says it, else as the files' names do.
 fn head(build: &Build, kind: &str, rows: &Rows) -> Result<Head, Failure> {
-    let told = rows.names.iter().find_map(|name| quarter_of(name));
-    let Some(quarter) = build.quarter.or(told) else {
+    // The file's own name says more than its folder's.
+    let mut parts = rows.names.iter().flat_map(|name| name.rsplit(['/', '\\']));
+    let told = parts.find_map(quarter_of);
+    let Some(quarter) = told.or(build.quarter) else {
         return Err(Failure::Usage(format!(
             "the names of the {kind} files do not say their quarter; give it with `--quarter`, as in `--quarter 2026Q4`"
         )));

@@ -292,7 +292,7 @@ impl Table {
         if filled == 0 {
             return Ok(());
         }
-        if !self.begun && !(filled > 1 && is_row(cells)) {
+        if !(self.begun || filled > 1 && is_row(cells)) {
             if self.head.len() >= LONGEST_HEAD {
                 return Err(format!(
                     "{}: no row of codes among the first {LONGEST_HEAD}",
