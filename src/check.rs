@@ -16,11 +16,10 @@ use sha2::{Digest, Sha256};
 
 /// Version of this program.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
-pub use crate::rules::TABLES;
 
 /// Checks an encounter.
 pub fn check(encounter: &Encounter, options: &Options) -> Report {
-    let context = Context::new(encounter);
+    let context = Context::new(encounter, options.tables());
     let mut silenced = Vec::new();
     let Some(first) = RULES.first() else {
         return empty(encounter, &context, options);
@@ -294,16 +293,20 @@ fn versions(context: &Context<'_>) -> Versions {
         engine: ENGINE,
         catalogue: codes::CATALOGUE_DATE,
         payer,
-        tables: TABLES.to_vec(),
+        tables: context.tables.names(),
     }
 }
 
-/// SHA-256 over engine, catalogue, payer, tables, options and the canonical input without `id` and the note's text.
+/// SHA-256 over the tables in use, engine, catalogue, payer, options and the canonical input without `id` and the note's text.
 fn receipt(encounter: &Encounter, context: &Context<'_>, options: &Options) -> String {
     // Records are written in the contract's order, codes in upper case without dots: one input has one text.
     let input = serde_json::to_string(&Canonical(encounter)).unwrap_or_default();
     let versions = serde_json::to_string(&versions(context)).unwrap_or_default();
     let mut hash = Sha256::new();
+    // A name is what somebody gave a table; its hash is what it holds.
+    for pack in context.tables.packs() {
+        hash.update(pack.hash());
+    }
     for part in [
         versions.as_str(),
         options.canonical().as_str(),

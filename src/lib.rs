@@ -10,11 +10,11 @@
 //! | [`sources`] | where facts come from, and how binding each source is | nothing |
 //! | [`encounter`] | what a caller hands in, as plain values; reading it with every problem collected | nothing |
 //! | [`codes`] | the catalogue: what a code is, by date | encounter, sources |
-//! | [`tables`] | NCCI pairs, ICD-10-CM codes and notes, packed | encounter |
+//! | [`tables`] | NCCI pairs, unit limits, ICD-10-CM codes and notes, packed: the embedded slices, and what is loaded beside them | encounter |
 //! | [`payers`] | who a payer is and what kind | encounter |
 //! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |
-//! | [`options`] | how a caller wants it judged | encounter, report, rules |
+//! | [`options`] | how a caller wants it judged, and by which tables | encounter, tables, report, rules |
 //! | [`check`] | the one way through: encounter and options in, report out | all above |
 //! | [`formats`] | JSON, NDJSON and 837P into encounters, and checking a file | all above |
 //! | `wasm`, `main.rs` | the JS API and the command line | everything |

@@ -6,6 +6,7 @@ use crate::encounter::read::{Reader, escaped, record, shorten};
 use crate::encounter::{Problem, Read, Text};
 use crate::report::{Category, Level, Severity, Stage};
 use crate::rules;
+use crate::tables::Tables;
 
 /// Levels that a caller sets, by rule or category, in the order given.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,26 +68,37 @@ pub struct Options {
     pub receipt: bool,
     /// Whether a ledger is wanted.
     pub ledger: bool,
+    tables: Tables,
 }
 
 impl Options {
-    /// Reads options from any source: the options, or every problem. An unknown rule is one, with the nearest name.
-    pub fn from_raw(raw: &Raw<'_>) -> Result<Self, Vec<Problem>> {
+    /// Reads options from any source: the options, or every problem. An unknown rule is one, with the nearest name; so is a
+    /// table that is not among those that are loaded.
+    pub fn from_raw(raw: &Raw<'_>, loaded: &Tables) -> Result<Self, Vec<Problem>> {
         if raw.absent() {
-            return Ok(Self::default());
+            return Ok(Self::over(loaded));
         }
         let given: OptionsGiven = Reader::whole(raw)?;
-        Self::settle(given)
+        Self::settle(given, loaded)
     }
 
-    /// Options of a stage and levels, as a command line gives them.
+    /// Nothing set, over the tables that are loaded.
+    pub fn over(loaded: &Tables) -> Self {
+        Self {
+            tables: loaded.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Options of a stage, levels and tables, as a command line gives them.
     pub fn new(
         stage: Option<Stage>,
         levels: Vec<(String, Level)>,
         receipt: bool,
         ledger: bool,
+        loaded: &Tables,
     ) -> Result<Self, Vec<Problem>> {
-        Self::settle(OptionsGiven {
+        let given = OptionsGiven {
             stage,
             levels: Some(Levels(levels)),
             packs: None,
@@ -94,10 +106,11 @@ impl Options {
             tables: None,
             receipt: Some(receipt),
             ledger: Some(ledger),
-        })
+        };
+        Self::settle(given, loaded)
     }
 
-    fn settle(given: OptionsGiven) -> Result<Self, Vec<Problem>> {
+    fn settle(given: OptionsGiven, loaded: &Tables) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut problem = |path: String, message: String, help: Option<String>| {
             problems.push(Problem {
@@ -132,26 +145,20 @@ impl Options {
                 Some("leave `practice` out".into()),
             );
         }
-        for (at, name) in given.tables.iter().flatten().enumerate() {
-            if !rules::TABLES.contains(&name.0.as_str()) {
-                problem(
+        let mut tables = loaded.clone();
+        if let Some(given) = &given.tables {
+            let names: Vec<&str> = given.iter().map(|name| name.0.as_str()).collect();
+            match loaded.only(&names) {
+                Ok(chosen) => tables = chosen,
+                Err(at) => problem(
                     format!("/tables/{at}"),
-                    format!("no table called `{}` is loaded", shorten(&name.0, 60)),
-                    Some(format!("loaded are: {}", rules::TABLES.join(", "))),
-                );
+                    format!(
+                        "no table called `{}` is loaded",
+                        shorten(names.get(at).copied().unwrap_or_default(), 60)
+                    ),
+                    Some(format!("loaded are: {}", loaded.names().join(", "))),
+                ),
             }
-        }
-        if given
-            .tables
-            .as_ref()
-            .is_some_and(|tables| tables.len() < rules::TABLES.len())
-        {
-            let message = "the built-in tables cannot be left out in this version".to_owned();
-            problems.push(Problem {
-                path: "/tables".into(),
-                message,
-                help: Some("leave `tables` out".into()),
-            });
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -161,7 +168,13 @@ impl Options {
             levels: given.levels.unwrap_or_default(),
             receipt: given.receipt.unwrap_or(false),
             ledger: given.ledger.unwrap_or(false),
+            tables,
         })
+    }
+
+    /// The reference tables to judge by.
+    pub fn tables(&self) -> &Tables {
+        &self.tables
     }
 
     /// The stage; `submit` where none is given.

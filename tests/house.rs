@@ -12,7 +12,7 @@
 
 mod common;
 
-use cleanclaim::codes::{self, AddOn, Family, Medicare, TimeModel};
+use cleanclaim::codes::{self, AddOn, TimeModel};
 use cleanclaim::encounter::Word;
 use cleanclaim::payers::PAYERS;
 use cleanclaim::rules::RULES;
@@ -98,19 +98,6 @@ fn primaries_exist_or_are_codes_that_a_later_version_holds() {
                 known,
                 "{} is a primary of {} and unknown",
                 primary, info.code
-            );
-        }
-    }
-}
-
-#[test]
-fn a_code_that_medicare_does_not_take_has_no_limit_of_its_table() {
-    for info in codes::all() {
-        if matches!(info.medicare, Medicare::NotValid(_)) && info.family == Family::EmConsult {
-            assert!(
-                info.limit.is_none(),
-                "{}: a limit of 0 is the same statement twice",
-                info.code
             );
         }
     }
@@ -280,7 +267,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
         ],
     ),
-    ("options", &["encounter", "report", "rules"]),
+    ("options", &["encounter", "tables", "report", "rules"]),
     (
         "check",
         &[

@@ -147,6 +147,7 @@ fn the_table_covers_every_timed_ladder_without_a_gap() {
 #[test]
 fn every_minute_of_the_conformance_table_is_judged_as_it_says() {
     let rows = rows("conformance/minutes.tsv");
+    let tables = cleanclaim::tables::Tables::default();
     let mut judged = 0;
     let mut wrong = Vec::new();
     let base: BTreeMap<&str, BTreeSet<&str>> = rows.iter().fold(BTreeMap::new(), |mut map, row| {
@@ -182,7 +183,7 @@ fn every_minute_of_the_conformance_table_is_judged_as_it_says() {
             for minute in from..=to {
                 encounter["lines"][0]["minutes"] = minute.into();
                 let given = common::encounter(&encounter);
-                let context = cleanclaim::rules::Context::new(&given);
+                let context = cleanclaim::rules::Context::new(&given, &tables);
                 let Some(judgement) = context.lines[0].judgement else {
                     // Above twelve hours the minutes of one visit are impossible, and judge nothing.
                     let month = context.lines[0]

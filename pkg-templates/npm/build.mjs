@@ -71,7 +71,7 @@ function factory(text) {
   if (!/\nexport \{ initSync, __wbg_init as default \};\s*$/.test(text)) fail("the glue has changed: its last line is not the expected export");
   text = text.replace(/\nexport \{ initSync, __wbg_init as default \};\s*$/, "\n");
   const names = [...text.matchAll(/^export function (\w+)\(/gm)].map((match) => match[1]);
-  for (const name of ["check", "checkWire", "checkFile", "payers", "version", "notices"]) {
+  for (const name of ["check", "checkWire", "checkFile", "loadTable", "unloadTable", "payers", "version", "notices"]) {
     if (!names.includes(name)) fail(`the glue does not export \`${name}\``);
   }
   text = text.replace(/^export function /gm, "function ");

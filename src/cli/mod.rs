@@ -1,5 +1,6 @@
 //! Commands, exit codes, and where bytes come from and go to.
 
+mod tables;
 mod text;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -55,6 +56,9 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Listing,
     },
+    /// NCCI pairs and unit limits: make a packed table of CMS's files, or look into one
+    #[command(subcommand)]
+    Tables(tables::Command),
     /// Trademarks and sources
     Notices,
 }
@@ -70,6 +74,9 @@ struct Check {
     /// Judge as this payer, whatever the file names
     #[arg(long)]
     payer: Option<String>,
+    /// Judge by a packed table that `tables build` made, before the built-in ones; may be given again
+    #[arg(long = "tables", value_name = "FILE")]
+    tables: Vec<String>,
     /// Rules that make sense at this stage of a visit
     #[arg(long, value_parser = stage)]
     stage: Option<Stage>,
@@ -148,6 +155,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain { rule, format } => explain(rule.as_deref(), *format, &mut out),
         Command::Rules { format } => list_rules(*format, &mut out),
         Command::Payers { format } => list_payers(*format, &mut out),
+        Command::Tables(command) => tables::run(command, &mut out),
         Command::Notices => write!(out, "{NOTICES}").map(|()| 0).map_err(Failure::from),
     };
     let result = result.and_then(|code| out.flush().map(|()| code).map_err(Failure::from));
@@ -206,11 +214,13 @@ impl Tally {
 }
 
 fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
+    let loaded = tables::load(&check.tables)?;
     let options = Options::new(
         check.stage,
         check.level.clone(),
         check.receipt,
         check.ledger,
+        &loaded,
     )
     .map_err(|problems| {
         let lines: Vec<String> = problems

@@ -1,6 +1,6 @@
 //! Adaptive behavior analysis, in units of 15 minutes.
 
-use super::{ALWAYS, CodeInfo, Family, Setting, Telehealth, TimeModel, clinical, code};
+use super::{ALWAYS, CodeInfo, Family, Setting, Telehealth, TimeModel, code};
 use crate::encounter::NoteElement;
 use crate::sources;
 
@@ -17,7 +17,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(16),
         patient_present: Some(true),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -48,7 +47,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(24),
         patient_present: Some(true),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -79,7 +77,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(8),
         patient_present: Some(true),
         note: prose!(&[
             NoteElement::Plan,
@@ -106,7 +103,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(16),
         patient_present: Some(true),
         note: prose!(&[
             NoteElement::Plan,
@@ -133,7 +129,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(32),
         patient_present: Some(true),
         note: prose!(&[
             NoteElement::Plan,
@@ -160,7 +155,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(18),
         patient_present: Some(true),
         note: prose!(&[
             NoteElement::Plan,
@@ -187,7 +181,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(24),
         patient_present: Some(true),
         note: prose!(&[
             NoteElement::Plan,
@@ -214,7 +207,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(16),
         note: prose!(&[
             NoteElement::Plan,
             NoteElement::StartStopTimes,
@@ -240,7 +232,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(16),
         patient_present: Some(false),
         note: prose!(&[
             NoteElement::Plan,
@@ -267,7 +258,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        limit: clinical(16),
         patient_present: Some(true),
         note: prose!(&[
             NoteElement::Plan,

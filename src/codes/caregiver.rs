@@ -1,8 +1,7 @@
 //! Training of caregivers, without the patient.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Period, Setting, Telehealth, TimeModel, absolute, at_least,
-    clinical, code,
+    ALWAYS, AddOn, CodeInfo, Family, Period, Setting, Telehealth, TimeModel, at_least, code,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -14,7 +13,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Group behavior-management training, caregivers, 1st h"),
         family: Family::CaregiverTraining,
         time: &[(ALWAYS, at_least(31))],
-        limit: absolute(1),
         patient_present: Some(false),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),
@@ -42,7 +40,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         add_on: AddOn::To(&[code("96202")]),
-        limit: clinical(4),
         patient_present: Some(false),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),
@@ -62,7 +59,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Caregiver skills training, one patient, first 30"),
         family: Family::CaregiverTraining,
         time: &[(ALWAYS, at_least(16))],
-        limit: absolute(1),
         patient_present: Some(false),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),
@@ -90,7 +86,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         add_on: AddOn::To(&[code("97550")]),
-        limit: clinical(2),
         patient_present: Some(false),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),
@@ -109,7 +104,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Caregiver skills training, group of caregivers"),
         family: Family::CaregiverTraining,
         period: Period::Session,
-        limit: absolute(1),
         patient_present: Some(false),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),

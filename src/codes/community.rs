@@ -1,6 +1,6 @@
 //! Community services of Medicaid and other payers, and day programs.
 
-use super::{ALWAYS, CodeInfo, Family, Medicare, Period, TimeModel, at_least, clinical, code};
+use super::{ALWAYS, CodeInfo, Family, Medicare, Period, TimeModel, at_least, code};
 use crate::encounter::NoteElement;
 use crate::sources;
 
@@ -55,7 +55,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[],
         period: Period::Session,
         medicare: Medicare::Settings(FACILITIES),
-        limit: clinical(4),
         sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::NORIDIAN_IOP,
@@ -72,7 +71,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[],
         period: Period::Session,
         medicare: Medicare::Settings(FACILITIES),
-        limit: clinical(4),
         sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::NORIDIAN_IOP,

@@ -3,7 +3,7 @@
 use super::psychotherapy::THERAPISTS;
 use super::{
     ALWAYS, AddOn, CodeInfo, Family, Ladder, Medicare, PlaceRule, Setting, Telehealth, TimeModel,
-    absolute, at_least, clinical, code,
+    at_least, code,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -20,7 +20,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2013, 1, 1)),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(THERAPISTS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -60,7 +59,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("90839")]),
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(3),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -95,7 +93,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2024, 1, 1)),
         time: &[(ALWAYS, at_least(30))],
         medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::OutsideOfficeAndFacility,
             ..Setting::OPEN
@@ -128,7 +125,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("G0017")]),
         medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
-        limit: clinical(3),
         setting: Setting {
             place: PlaceRule::OutsideOfficeAndFacility,
             ..Setting::OPEN

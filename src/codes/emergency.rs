@@ -1,7 +1,7 @@
 //! Emergency department E/M visits. They have no time: the level rests on medical decision making.
 
 use super::office::EM_BILLERS;
-use super::{CodeInfo, Family, Ladder, Medicare, clinical, code};
+use super::{CodeInfo, Family, Ladder, Medicare, code};
 use crate::encounter::{Mdm, NoteElement};
 use crate::sources;
 
@@ -13,7 +13,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         note: prose!(&[
             NoteElement::History,
             NoteElement::MedicalDecisionMaking,
@@ -36,7 +35,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Straightforward],
         note: prose!(&[
             NoteElement::History,
@@ -60,7 +58,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Low],
         note: prose!(&[
             NoteElement::History,
@@ -84,7 +81,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Moderate],
         note: prose!(&[
             NoteElement::History,
@@ -108,7 +104,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::High],
         note: prose!(&[
             NoteElement::History,

@@ -1,8 +1,7 @@
 //! Esketamine visits, their drug, and infusion.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Medicare, PlaceRule, Setting, TimeModel, absolute, at_least,
-    clinical, code,
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, PlaceRule, Setting, TimeModel, at_least, code,
 };
 use crate::encounter::{Modality, NoteElement, Place, ServiceDate};
 use crate::sources;
@@ -22,7 +21,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Infusion,
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: clinical(1),
         setting: Setting {
             modalities: &[Modality::InPerson],
             ..Setting::OPEN
@@ -48,7 +46,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         add_on: AddOn::To(&[code("96365")]),
-        limit: clinical(8),
         setting: Setting {
             modalities: &[Modality::InPerson],
             ..Setting::OPEN
@@ -67,7 +64,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Esketamine,
         from: Some(ServiceDate::of(2020, 1, 1)),
         medicare: Medicare::Billers(super::psychotherapy::PRESCRIBERS),
-        limit: absolute(1),
         dose: Some((0, 56)),
         setting: Setting {
             modalities: &[Modality::InPerson],
@@ -96,7 +92,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Esketamine,
         from: Some(ServiceDate::of(2020, 1, 1)),
         medicare: Medicare::Billers(super::psychotherapy::PRESCRIBERS),
-        limit: absolute(1),
         dose: Some((57, u32::MAX)),
         setting: Setting {
             modalities: &[Modality::InPerson],

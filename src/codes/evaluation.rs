@@ -1,9 +1,7 @@
 //! Psychiatric evaluation, and interactive complexity beside it.
 
 use super::psychotherapy::{PRESCRIBERS, THERAPISTS};
-use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, clinical, code,
-};
+use super::{ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, code};
 use crate::encounter::{Code, NoteElement, ServiceDate};
 use crate::sources;
 
@@ -30,7 +28,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Session,
         add_on: AddOn::To(COMPLEXITY_PRIMARIES),
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(3),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -55,7 +52,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Evaluation,
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -85,7 +81,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::MedicalEvaluation,
         from: Some(ServiceDate::of(2013, 1, 1)),
         medicare: Medicare::Billers(PRESCRIBERS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN

@@ -2,8 +2,7 @@
 
 use super::psychotherapy::THERAPISTS;
 use super::{
-    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, clinical,
-    code,
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, code,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -21,7 +20,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(26))],
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(1),
         patient_present: Some(false),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -55,7 +53,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(26))],
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(1),
         patient_present: Some(true),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -87,7 +84,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::MultipleFamilyGroup,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2026, 1, 1)),
             ..Setting::OPEN
@@ -110,7 +106,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Group,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN

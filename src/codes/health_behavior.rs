@@ -1,8 +1,7 @@
 //! Health behavior assessment and intervention: psychology for a physical illness.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, absolute, at_least,
-    clinical, code,
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, at_least, code,
 };
 use crate::encounter::NoteElement;
 use crate::sources;
@@ -14,7 +13,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Health behavior assessment or re-assessment"),
         family: Family::HealthBehavior,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -42,7 +40,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::HealthBehavior,
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         patient_present: Some(true),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -79,7 +76,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("96158")]),
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: clinical(4),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -107,7 +103,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::HealthBehavior,
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         patient_present: Some(true),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -144,7 +139,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("96164")]),
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: clinical(6),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -172,7 +166,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::HealthBehavior,
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         patient_present: Some(true),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -209,7 +202,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("96167")]),
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: clinical(6),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -237,7 +229,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::HealthBehavior,
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::NonCovered,
-        limit: clinical(1),
         patient_present: Some(false),
         note: prose!(&[
             NoteElement::Diagnosis,
@@ -268,7 +259,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("96170")]),
         medicare: Medicare::NonCovered,
-        limit: clinical(2),
         patient_present: Some(false),
         note: prose!(&[
             NoteElement::Diagnosis,

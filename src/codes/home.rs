@@ -1,7 +1,7 @@
 //! Home and residence E/M visits.
 
 use super::office::EM_BILLERS;
-use super::{CodeInfo, Family, Ladder, Medicare, absolute, at_least, clinical, code};
+use super::{CodeInfo, Family, Ladder, Medicare, at_least, code};
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
 use crate::sources;
 
@@ -17,7 +17,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(15))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward],
         note: prose!(&[
             NoteElement::History,
@@ -41,7 +40,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Low],
         note: prose!(&[
             NoteElement::History,
@@ -65,7 +63,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(60))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         note: prose!(&[
             NoteElement::History,
@@ -89,7 +86,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeNew),
         time: &[(FROM, at_least(75))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         note: prose!(&[
             NoteElement::History,
@@ -113,7 +109,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(20))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Straightforward],
         note: prose!(&[
             NoteElement::History,
@@ -137,7 +132,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Low],
         note: prose!(&[
             NoteElement::History,
@@ -161,7 +155,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(40))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Moderate],
         note: prose!(&[
             NoteElement::History,
@@ -185,7 +178,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HomeEstablished),
         time: &[(FROM, at_least(60))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::High],
         note: prose!(&[
             NoteElement::History,

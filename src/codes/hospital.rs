@@ -2,7 +2,7 @@
 
 use super::office::EM_BILLERS;
 use super::{
-    ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, band, clinical, code,
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, band, code,
 };
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
 use crate::sources;
@@ -19,7 +19,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(40))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
         note: prose!(&[
             NoteElement::History,
@@ -44,7 +43,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(55))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Moderate],
         note: prose!(&[
             NoteElement::History,
@@ -69,7 +67,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalInitial),
         time: &[(FROM, at_least(75))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::High],
         note: prose!(&[
             NoteElement::History,
@@ -94,7 +91,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(25))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -122,7 +118,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(35))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -150,7 +145,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalSubsequent),
         time: &[(FROM, at_least(50))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::High],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -178,7 +172,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(45))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
         note: prose!(&[
             NoteElement::History,
@@ -203,7 +196,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(70))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::Moderate],
         note: prose!(&[
             NoteElement::History,
@@ -228,7 +220,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalSameDay),
         time: &[(FROM, at_least(85))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::High],
         note: prose!(&[
             NoteElement::History,
@@ -253,7 +244,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalDischarge),
         time: &[(FROM, band(1, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         note: prose!(&[
             NoteElement::History,
             NoteElement::MedicalDecisionMaking,
@@ -276,7 +266,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalDischarge),
         time: &[(FROM, at_least(31))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         note: prose!(&[
             NoteElement::History,
             NoteElement::MedicalDecisionMaking,

@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, AddOn, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting, Telehealth,
-    TimeModel, absolute, at_least, clinical, code, must, should,
+    TimeModel, at_least, code, must, should,
 };
 use crate::encounter::{Code, NoteElement, ServiceDate};
 use crate::sources;
@@ -20,7 +20,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ServiceDate::of(2018, 1, 1), at_least(20))],
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -52,7 +51,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(36))],
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             frequency: Some(Frequency::FirstOf(COLLABORATIVE)),
@@ -87,7 +85,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(31))],
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -127,7 +124,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Month,
         add_on: AddOn::To(&[code("99492"), code("99493")]),
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: clinical(4),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -155,7 +151,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(20))],
         period: Period::Month,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -184,7 +179,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,
@@ -200,7 +194,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,
@@ -216,7 +209,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         note: prose!(&[
             NoteElement::Consent,
             NoteElement::InitiatingVisit,
@@ -295,7 +287,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(16))],
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN

@@ -1,8 +1,8 @@
 //! Consultation between clinicians without the patient.
 
 use super::{
-    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, absolute, at_least,
-    band, code, should,
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, band, code,
+    should,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -17,7 +17,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(5, 10))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -39,7 +38,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(11, 20))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -61,7 +59,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(21, 30))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -83,7 +80,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(31))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -104,7 +100,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(5))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -125,7 +120,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(16))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -143,7 +137,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(5, 10))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
@@ -158,7 +151,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(11, 20))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
@@ -173,7 +165,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(21, 30))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
@@ -188,7 +179,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(31))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),
@@ -202,7 +192,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(5))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         required: &[should(NoteElement::Consent)],
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_MUE]),

@@ -402,15 +402,6 @@ pub enum Medicare {
     Unknown,
 }
 
-/// A medically unlikely edit: most units of a code that are expected on one date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnitLimit {
-    /// Units a date.
-    pub units: u32,
-    /// The edit stands whatever the record shows (adjudication indicator 2); else it yields to records (3).
-    pub absolute: bool,
-}
-
 /// One code and what is known of it.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeInfo {
@@ -440,8 +431,6 @@ pub struct CodeInfo {
     pub add_on: AddOn,
     /// Who may bill it to Medicare.
     pub medicare: Medicare,
-    /// The unit limit of the Medicare table of [`UNIT_LIMITS`].
-    pub limit: Option<UnitLimit>,
     /// Levels of medical decision making that this E/M code stands for, lowest first; empty where none does.
     pub mdm: &'static [Mdm],
     /// An add-on that continues an E/M chosen by time.
@@ -600,7 +589,6 @@ impl CodeInfo {
         period: Period::Date,
         add_on: AddOn::No,
         medicare: Medicare::Unknown,
-        limit: None,
         mdm: &[],
         needs_time_basis: false,
         patient_present: None,
@@ -695,10 +683,6 @@ impl CodeInfo {
 const ALWAYS: ServiceDate = ServiceDate::of(1900, 1, 1);
 const UNTIMED: &[(ServiceDate, TimeModel)] = &[(ALWAYS, TimeModel::Untimed)];
 
-/// The table that the unit limits come from, and the first quarter it is held for.
-pub const UNIT_LIMITS: (&str, ServiceDate) =
-    ("ncci-mue-practitioner 2026Q2", ServiceDate::of(2024, 7, 1));
-
 const fn must(element: NoteElement) -> Required {
     Required {
         element,
@@ -723,21 +707,6 @@ const fn band(least: u32, most: u32) -> TimeModel {
 const fn at_least(least: u32) -> TimeModel {
     TimeModel::Band { least, most: None }
 }
-/// Yields to records: adjudication indicator 3.
-const fn clinical(units: u32) -> Option<UnitLimit> {
-    Some(UnitLimit {
-        units,
-        absolute: false,
-    })
-}
-/// Stands whatever the record shows: adjudication indicator 2.
-const fn absolute(units: u32) -> Option<UnitLimit> {
-    Some(UnitLimit {
-        units,
-        absolute: true,
-    })
-}
-
 /// Every family's rows.
 pub const FAMILIES: &[&[CodeInfo]] = &[
     evaluation::ROWS,

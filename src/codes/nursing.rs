@@ -2,7 +2,7 @@
 
 use super::office::EM_BILLERS;
 use super::{
-    ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, absolute, at_least, band, code,
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, band, code,
 };
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
 use crate::sources;
@@ -21,7 +21,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(25))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward, Mdm::Low],
         note: prose!(&[
             NoteElement::History,
@@ -46,7 +45,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(35))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         note: prose!(&[
             NoteElement::History,
@@ -71,7 +69,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingInitial),
         time: &[(FROM, at_least(45)), (FROM_2024, at_least(50))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         note: prose!(&[
             NoteElement::History,
@@ -96,7 +93,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(10))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -124,7 +120,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(15)), (FROM_2024, at_least(20))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Low],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -152,7 +147,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -180,7 +174,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingSubsequent),
         time: &[(FROM, at_least(45))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -208,7 +201,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, band(1, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         note: prose!(&[
             NoteElement::History,
             NoteElement::MedicalDecisionMaking,
@@ -226,7 +218,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, at_least(31))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         note: prose!(&[
             NoteElement::History,
             NoteElement::MedicalDecisionMaking,

@@ -1,8 +1,7 @@
 //! Office E/M visits. From 2021 to 2023 each level had a range whose lower end is today's least time.
 
 use super::{
-    ALWAYS, AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, absolute,
-    at_least, clinical, code,
+    ALWAYS, AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, code,
 };
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
 use crate::sources;
@@ -28,7 +27,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(15))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -57,7 +55,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Low],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -86,7 +83,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(45))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -115,7 +111,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeNew),
         time: &[(FROM, at_least(60))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -143,7 +138,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::EmOffice,
         ladder: Some(Ladder::OfficeEstablished),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -170,7 +164,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(10))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(2),
         mdm: &[Mdm::Straightforward],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -199,7 +192,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(20))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(2),
         mdm: &[Mdm::Low],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -228,7 +220,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(2),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -257,7 +248,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::OfficeEstablished),
         time: &[(FROM, at_least(40))],
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(1),
         mdm: &[Mdm::High],
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),

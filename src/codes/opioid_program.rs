@@ -1,9 +1,6 @@
 //! Opioid treatment programs: a bundle a week.
 
-use super::{
-    AddOn, CodeInfo, Family, Frequency, Medicare, Period, PlaceRule, Setting, absolute, clinical,
-    code,
-};
+use super::{AddOn, CodeInfo, Family, Frequency, Medicare, Period, PlaceRule, Setting, code};
 use crate::encounter::{Code, NoteElement, Place, ServiceDate};
 use crate::sources;
 
@@ -45,7 +42,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2024, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         sources: prose!(&[&sources::HCPCS_2024, &sources::NGS_OTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },
@@ -66,7 +62,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {
@@ -94,7 +89,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {
@@ -122,7 +116,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {
@@ -228,7 +221,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {
@@ -256,7 +248,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {
@@ -284,7 +275,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2020, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {
@@ -320,7 +310,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             code("G2075"),
         ]),
         medicare: Medicare::Settings(OTP),
-        limit: absolute(1),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::NewPatient(ANY_BUNDLE)),
@@ -379,7 +368,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             code("G2075"),
         ]),
         medicare: Medicare::Settings(OTP),
-        limit: clinical(3),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {
@@ -415,7 +403,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             code("G2075"),
         ]),
         medicare: Medicare::Settings(OTP),
-        limit: clinical(3),
         setting: Setting {
             place: PlaceRule::Only(PROGRAM),
             frequency: Some(Frequency::Days {

@@ -1,8 +1,8 @@
 //! Safety planning, follow-up after a crisis, digital treatment and peer support.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, TimeModel, absolute,
-    at_least, clinical, code, must,
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, TimeModel, at_least,
+    code, must,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -16,7 +16,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2024, 1, 1)),
         time: &[(ALWAYS, at_least(60))],
         period: Period::Month,
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -39,7 +38,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         period: Period::Month,
         add_on: AddOn::To(&[code("G0140")]),
-        limit: clinical(4),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -59,7 +57,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
-        limit: absolute(1),
         note: prose!(&[NoteElement::Consent]),
         sources: prose!(&[
             &sources::CODINGINTEL_BH,
@@ -75,7 +72,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Episode,
         medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -97,7 +93,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(20))],
         period: Period::Month,
         medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -127,7 +122,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Month,
         add_on: AddOn::To(&[code("G0553")]),
         medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -149,7 +143,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         time: &[(ALWAYS, at_least(20))],
         medicare: Medicare::Billers(super::psychotherapy::THERAPISTS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ServiceDate::of(2025, 1, 1)),
             ..Setting::OPEN

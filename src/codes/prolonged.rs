@@ -1,10 +1,7 @@
 //! Prolonged time beyond the longest E/M visit. CPT and Medicare count it from different totals.
 
 use super::office::EM_BILLERS;
-use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, absolute, clinical,
-    code,
-};
+use super::{ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, code};
 use crate::encounter::ServiceDate;
 use crate::sources;
 
@@ -29,7 +26,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             code("99215"),
             code("G0463"),
         ]),
-        limit: absolute(1),
         sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::PFS_2026,
@@ -44,7 +40,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::ProlongedStaff,
         time: &[],
         add_on: AddOn::To(&[code("99415")]),
-        limit: clinical(3),
         sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::PFS_2026,
@@ -82,7 +77,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "G2212 in the office or G0318 at home, each by thresholds of its own",
         ),
-        limit: clinical(6),
         needs_time_basis: true,
         sources: prose!(&[
             &sources::RVUDOC,
@@ -113,7 +107,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "G0316 in hospital or G0317 in a nursing facility, each by thresholds of its own",
         ),
-        limit: clinical(4),
         needs_time_basis: true,
         sources: prose!(&[
             &sources::NCCI_AOC,
@@ -142,7 +135,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("99223"), code("99233"), code("99236")]),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(4),
         needs_time_basis: true,
         sources: prose!(&[
             &sources::HCPCS_2024,
@@ -166,7 +158,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("99306"), code("99310")]),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(4),
         needs_time_basis: true,
         sources: prose!(&[
             &sources::HCPCS_2024,
@@ -190,7 +181,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("99345"), code("99350")]),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(4),
         needs_time_basis: true,
         sources: prose!(&[
             &sources::HCPCS_2024,
@@ -218,7 +208,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         add_on: AddOn::To(&[code("99205"), code("99215"), code("99483")]),
         medicare: Medicare::Billers(EM_BILLERS),
-        limit: clinical(6),
         needs_time_basis: true,
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),

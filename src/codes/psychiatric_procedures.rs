@@ -1,9 +1,6 @@
 //! Brain stimulation, other psychiatric services, and work without the patient.
 
-use super::{
-    ALWAYS, AddOn, Biller, CodeInfo, Family, Medicare, Period, Setting, Telehealth, absolute,
-    clinical, code,
-};
+use super::{ALWAYS, AddOn, Biller, CodeInfo, Family, Medicare, Period, Setting, Telehealth, code};
 use crate::encounter::{Modality, NoteElement};
 use crate::sources;
 
@@ -18,7 +15,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an E/M visit, with psychotherapy added to it where that was done",
         ),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -38,7 +34,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Narcosynthesis interview"),
         family: Family::OtherPsychiatric,
         medicare: Medicare::Billers(&[Biller::Physician]),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -59,7 +54,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("TMS: mapping, threshold and first treatment"),
         family: Family::MagneticStimulation,
         medicare: Medicare::Billers(&[Biller::Physician]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::InPerson],
@@ -80,7 +74,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::MagneticStimulation,
         period: Period::Session,
         medicare: Medicare::Billers(&[Biller::Physician]),
-        limit: clinical(2),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::InPerson],
@@ -101,7 +94,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::MagneticStimulation,
         period: Period::Session,
         medicare: Medicare::Billers(&[Biller::Physician]),
-        limit: clinical(2),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::InPerson],
@@ -122,7 +114,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Electroconvulsive,
         period: Period::Session,
         medicare: Medicare::Billers(&[Biller::Physician]),
-        limit: clinical(2),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::InPerson],
@@ -139,7 +130,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[],
         period: Period::Session,
         medicare: Medicare::NonCovered,
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -176,7 +166,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Hypnotherapy"),
         family: Family::OtherPsychiatric,
         period: Period::Session,
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -265,7 +254,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Unlisted psychiatric service"),
         family: Family::OtherPsychiatric,
         period: Period::Session,
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN

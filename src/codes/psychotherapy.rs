@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth,
-    TimeModel, absolute, at_least, band, clinical, code,
+    TimeModel, at_least, band, code,
 };
 use crate::encounter::{Code, NoteElement, ServiceDate};
 use crate::sources;
@@ -94,7 +94,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: SHORT,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(2),
         counterpart: Some(code("90833")),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -137,7 +136,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Session,
         add_on: AddOn::To(EM_PRIMARIES),
         medicare: Medicare::Billers(PRESCRIBERS),
-        limit: clinical(2),
         counterpart: Some(code("90832")),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -179,7 +177,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: MIDDLE,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(2),
         counterpart: Some(code("90836")),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -222,7 +219,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Session,
         add_on: AddOn::To(EM_PRIMARIES),
         medicare: Medicare::Billers(PRESCRIBERS),
-        limit: clinical(2),
         counterpart: Some(code("90834")),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -264,7 +260,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: LONG,
         period: Period::Session,
         medicare: Medicare::Billers(THERAPISTS),
-        limit: clinical(2),
         counterpart: Some(code("90838")),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -308,7 +303,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Session,
         add_on: AddOn::To(EM_PRIMARIES),
         medicare: Medicare::Billers(PRESCRIBERS),
-        limit: clinical(2),
         counterpart: Some(code("90837")),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -352,7 +346,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Cns,
             Biller::Psychologist,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN

@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, AddOn, Biller, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting,
-    Telehealth, TimeModel, absolute, at_least, band, clinical, code,
+    Telehealth, TimeModel, at_least, band, code,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources;
@@ -16,7 +16,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::Tobacco),
         time: &[(ALWAYS, band(4, 10))],
         period: Period::Session,
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -37,7 +36,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::Tobacco),
         time: &[(ALWAYS, at_least(11))],
         period: Period::Session,
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -101,7 +99,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::PreventiveScreening,
         from: Some(ServiceDate::of(2024, 1, 1)),
         time: &[(ALWAYS, at_least(5))],
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             frequency: Some(Frequency::Months(6)),
@@ -129,7 +126,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Psychologist,
             Biller::SocialWorker,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -163,7 +159,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Psychologist,
             Biller::SocialWorker,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -188,7 +183,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Yearly alcohol misuse screening, 5-15 min"),
         family: Family::PreventiveScreening,
         time: &[(ALWAYS, at_least(5))],
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             frequency: Some(Frequency::FullMonths(11)),
@@ -208,7 +202,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Alcohol misuse counseling session, 15 min"),
         family: Family::AlcoholCounseling,
         time: &[(ALWAYS, at_least(15))],
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             frequency: Some(Frequency::Year(4)),
@@ -231,7 +224,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Yearly depression screening, 5-15 min"),
         family: Family::PreventiveScreening,
         time: &[(ALWAYS, at_least(5))],
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             frequency: Some(Frequency::FullMonths(11)),
@@ -260,7 +252,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Psychologist,
             Biller::SocialWorker,
         ]),
-        limit: absolute(1),
         note: prose!(&[
             NoteElement::Interventions,
             NoteElement::StartStopTimes,
@@ -284,7 +275,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(70))],
         period: Period::Month,
         medicare: Medicare::Billers(super::psychotherapy::PRESCRIBERS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -306,7 +296,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(60))],
         period: Period::Month,
         medicare: Medicare::Billers(super::psychotherapy::PRESCRIBERS),
-        limit: clinical(2),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN

@@ -2,7 +2,7 @@
 
 use super::{
     ALWAYS, AddOn, Biller, CodeInfo, Family, Medicare, Period, Setting, Telehealth, TimeModel,
-    absolute, at_least, clinical, code,
+    at_least, code,
 };
 use crate::encounter::NoteElement;
 use crate::sources;
@@ -21,7 +21,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         period: Period::Session,
-        limit: clinical(3),
         note: prose!(&[
             NoteElement::MedicalNecessity,
             NoteElement::TestNames,
@@ -38,7 +37,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Screening,
         period: Period::Session,
         medicare: Medicare::NonCovered,
-        limit: clinical(3),
         note: prose!(&[NoteElement::FollowUp]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
@@ -55,7 +53,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: absolute(1),
         note: prose!(&[
             NoteElement::MedicalNecessity,
             NoteElement::TestNames,
@@ -85,7 +82,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: clinical(6),
         note: prose!(&[
             NoteElement::MedicalNecessity,
             NoteElement::TestNames,
@@ -113,7 +109,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Cns,
             Biller::Psychologist,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -153,7 +148,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Cns,
             Biller::Psychologist,
         ]),
-        limit: clinical(3),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -186,7 +180,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         period: Period::Session,
-        limit: clinical(2),
         note: prose!(&[
             NoteElement::MedicalNecessity,
             NoteElement::TestNames,
@@ -202,7 +195,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Brief emotional/behavioral scale, each tool"),
         family: Family::Screening,
         period: Period::Session,
-        limit: clinical(3),
         note: prose!(&[NoteElement::TestInterpretation]),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
@@ -220,7 +212,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -262,7 +253,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: clinical(7),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -296,7 +286,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -338,7 +327,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: clinical(7),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -371,7 +359,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -412,7 +399,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: clinical(11),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -445,7 +431,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -485,7 +470,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        limit: clinical(11),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
@@ -510,7 +494,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96146"),
         label: prose!("Single automated test, automated result"),
         family: Family::Testing,
-        limit: absolute(1),
         note: prose!(&[NoteElement::TestNames]),
         sources: prose!(&[
             &sources::APA_TESTING,
@@ -526,7 +509,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Screening,
         period: Period::Session,
         add_on: AddOn::ContractorDefined,
-        limit: clinical(3),
         sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::PFS_2026,
@@ -541,7 +523,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Screening,
         period: Period::Session,
         add_on: AddOn::ContractorDefined,
-        limit: clinical(1),
         sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::PFS_2026,

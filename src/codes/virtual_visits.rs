@@ -1,8 +1,7 @@
 //! Visits by video and telephone, check-ins and messages.
 
 use super::{
-    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, absolute, at_least,
-    band, clinical, code,
+    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, band, code,
 };
 use crate::encounter::{Mdm, Modality, ServiceDate};
 use crate::sources;
@@ -19,7 +18,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -43,7 +41,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Low],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -67,7 +64,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -91,7 +87,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -115,7 +110,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -139,7 +133,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Low],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -163,7 +156,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -187,7 +179,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         setting: Setting {
             modalities: &[Modality::Video],
@@ -211,7 +202,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -235,7 +225,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Low],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -259,7 +248,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -283,7 +271,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -307,7 +294,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Straightforward],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -332,7 +318,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Low],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -357,7 +342,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::Moderate],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -382,7 +366,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid(
             "an office visit code, with the telehealth place of service, and modifier 93 where there was no picture",
         ),
-        limit: absolute(1),
         mdm: &[Mdm::High],
         setting: Setting {
             modalities: &[Modality::Audio],
@@ -406,7 +389,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(5, 10))],
         period: Period::Session,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -421,7 +403,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::PhoneOther),
         time: &[(ALWAYS, band(5, 10))],
         period: Period::Session,
-        limit: absolute(1),
         setting: Setting {
             modalities: &[Modality::Audio],
             ..Setting::OPEN
@@ -441,7 +422,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::PhoneOther),
         time: &[(ALWAYS, band(11, 20))],
         period: Period::Session,
-        limit: absolute(1),
         setting: Setting {
             modalities: &[Modality::Audio],
             ..Setting::OPEN
@@ -461,7 +441,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::PhoneOther),
         time: &[(ALWAYS, at_least(21))],
         period: Period::Session,
-        limit: absolute(1),
         setting: Setting {
             modalities: &[Modality::Audio],
             ..Setting::OPEN
@@ -481,7 +460,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::MessagesOther),
         time: &[(ALWAYS, band(5, 10))],
         period: Period::Episode,
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -502,7 +480,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::MessagesOther),
         time: &[(ALWAYS, band(11, 20))],
         period: Period::Episode,
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -523,7 +500,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::MessagesOther),
         time: &[(ALWAYS, at_least(21))],
         period: Period::Episode,
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -545,7 +521,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(5, 10))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -562,7 +537,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(11, 20))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -579,7 +553,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(21))],
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -654,7 +627,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::CheckIn,
         period: Period::Session,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: clinical(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -685,7 +657,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::CheckIn,
         period: Period::Session,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
@@ -701,7 +672,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(5))],
         period: Period::Session,
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
@@ -722,7 +692,6 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(11))],
         period: Period::Session,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        limit: absolute(1),
         setting: Setting {
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN

@@ -425,6 +425,21 @@ impl ServiceDate {
         )
     }
 
+    /// The date of a number YYYYMMDD, as official tables write it.
+    pub fn from_compact(number: u32) -> Option<Self> {
+        let part = |by: u32, of: u32| number.checked_div(by)?.checked_rem(of);
+        Self::from_numbers(
+            i32::try_from(number.checked_div(10_000)?).ok()?,
+            u8::try_from(part(100, 100)?).ok()?,
+            u8::try_from(part(1, 100)?).ok()?,
+        )
+    }
+
+    /// The day before.
+    pub fn day_before(self) -> Option<Self> {
+        self.0.previous_day().map(Self)
+    }
+
     fn from_numbers(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1900..=2199).contains(&year) {
             return None;

@@ -288,8 +288,8 @@ pub struct Versions {
     pub catalogue: &'static str,
     /// The payer's pack.
     pub payer: Option<PayerVersion>,
-    /// The tables.
-    pub tables: Vec<&'static str>,
+    /// The names of the tables in use, the latest first.
+    pub tables: Vec<String>,
 }
 
 /// What a check gives.

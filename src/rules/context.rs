@@ -9,6 +9,7 @@ use crate::encounter::{
 };
 use crate::payers::PayerView;
 use crate::report::{Direction, Reason};
+use crate::tables::{Gap, LimitFound, PairFound, Tables};
 
 /// A service line with what is known of its code.
 #[derive(Debug)]
@@ -79,6 +80,8 @@ pub struct Context<'e> {
     pub encounter: &'e Encounter,
     /// The payer, resolved.
     pub payer: PayerView,
+    /// The reference tables in use.
+    pub tables: &'e Tables,
     /// The lines, in order.
     pub lines: Vec<Line<'e>>,
     /// Services that the minutes support and no line bills.
@@ -89,6 +92,10 @@ impl Line<'_> {
     /// The code's entry where it may be reported for the line's date and is held in full.
     pub fn info(&self) -> Option<&'static CodeInfo> {
         self.known
+    }
+    /// Whether the code may be reported for the line's date, as far as the catalogue says.
+    pub fn reportable(&self) -> bool {
+        self.listed.is_none_or(|info| info.in_force(self.date))
     }
     /// A code of which nothing is known for the line's date: not in the catalogue, or there only as one that ended later.
     pub fn opaque(&self) -> bool {
@@ -291,7 +298,7 @@ fn segment_needs(line: &Line<'_>) -> Option<Vec<String>> {
 
 impl<'e> Context<'e> {
     /// Resolves an encounter.
-    pub fn new(encounter: &'e Encounter) -> Self {
+    pub fn new(encounter: &'e Encounter, tables: &'e Tables) -> Self {
         let lines = encounter
             .lines
             .iter()
@@ -315,6 +322,7 @@ impl<'e> Context<'e> {
         let mut context = Self {
             encounter,
             payer: PayerView::of(encounter),
+            tables,
             lines,
             unbilled: Vec::new(),
         };
@@ -454,6 +462,44 @@ impl<'e> Context<'e> {
     pub fn pairs(&self) -> impl Iterator<Item = (&Line<'e>, &Line<'e>)> {
         self.pairs_of_date()
             .filter(|(one, other)| self.same_clinician(one, other))
+    }
+
+    /// The pair that two lines of one date are, by the tables in use. A code that the catalogue does not hold is looked up like
+    /// any other; one that it holds and that was not in force has a finding of its own, and is in no pair.
+    pub fn pair_of(&self, one: &Line<'_>, other: &Line<'_>) -> Result<Option<PairFound<'e>>, Gap> {
+        if one.code() == other.code() || !one.reportable() || !other.reportable() {
+            return Ok(None);
+        }
+        self.of_practitioner()?;
+        self.tables.pair_of(one.code(), other.code(), one.date)
+    }
+
+    /// The pair that a line and a service delivered before on its date are, as [`Context::pair_of`].
+    pub fn pair_with(
+        &self,
+        line: &Line<'_>,
+        prior: &PriorService,
+    ) -> Result<Option<PairFound<'e>>, Gap> {
+        let ended = codes::find(prior.code).is_some_and(|info| !info.in_force(line.date));
+        if line.code() == prior.code || !line.reportable() || ended {
+            return Ok(None);
+        }
+        self.of_practitioner()?;
+        self.tables.pair_of(line.code(), prior.code, line.date)
+    }
+
+    /// The unit limit of a line's code, by the tables in use.
+    pub fn limit_of(&self, line: &Line<'_>) -> Result<Option<LimitFound<'e>>, Gap> {
+        self.of_practitioner()?;
+        self.tables.limit_of(line.code(), line.date)
+    }
+
+    /// The tables are those of practitioners: what an institution bills is judged by others, which are not held.
+    fn of_practitioner(&self) -> Result<(), Gap> {
+        match self.claim_type() {
+            Some(ClaimType::Institutional) => Err(Gap::NoTable),
+            _ => Ok(()),
+        }
     }
 
     /// Services of the same date that were delivered before: by the same clinician, or not by them; `None` where that is

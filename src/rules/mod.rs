@@ -33,13 +33,6 @@ pub use sink::{Draft, Sink};
 use crate::report::{Category, Denial, Severity, Stage};
 use crate::sources::Source;
 
-/// The tables that rules judge by.
-pub const TABLES: &[&str] = &[
-    crate::tables::PAIRS,
-    crate::codes::UNIT_LIMITS.0,
-    crate::tables::icd::NAME,
-];
-
 /// A rule: what it is called, what it says of itself, and how it judges.
 #[derive(Debug)]
 pub struct Rule {

@@ -9,8 +9,10 @@ use crate::formats;
 use crate::options::Options;
 use crate::payers;
 use crate::report::Answer;
+use crate::tables::Tables;
 use js_sys::{Error, Reflect};
 use serde::Serialize;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -47,11 +49,21 @@ fn error(problems: &[Problem]) -> JsValue {
     error.into()
 }
 
+thread_local! {
+    /// The tables of this instance. The package hands loaded ones over again where it makes another.
+    static TABLES: RefCell<Tables> = RefCell::default();
+}
+
+fn tables() -> Tables {
+    TABLES.with(|tables| tables.borrow().clone())
+}
+
 fn options(given: &JsValue) -> Result<Options, JsValue> {
+    let loaded = tables();
     if given.is_undefined() || given.is_null() {
-        return Ok(Options::default());
+        return Ok(Options::over(&loaded));
     }
-    Options::from_raw(&node::raw(given)).map_err(|problems| error(&problems))
+    Options::from_raw(&node::raw(given), &loaded).map_err(|problems| error(&problems))
 }
 
 fn answer(raw: &Raw<'_>, options: &Options) -> Answer {
@@ -94,11 +106,37 @@ pub fn payers_list() -> JsValue {
     plain(&payers::listing())
 }
 
+/// Takes a packed table into use: an object with its `name`, or with the `problem`.
+#[wasm_bindgen(js_name = loadTable)]
+pub fn load_table(bytes: Vec<u8>) -> JsValue {
+    #[derive(Serialize)]
+    struct Loaded {
+        name: Option<String>,
+        problem: Option<String>,
+    }
+    let mut loaded = tables();
+    let (name, problem) = match loaded.load(bytes) {
+        Ok(name) => (Some(name), None),
+        Err(fault) => (None, Some(fault.to_string())),
+    };
+    TABLES.with(|tables| tables.replace(loaded));
+    plain(&Loaded { name, problem })
+}
+
+/// Lets a loaded table go; whether there was one.
+#[wasm_bindgen(js_name = unloadTable)]
+pub fn unload_table(name: &str) -> bool {
+    let mut loaded = tables();
+    let found = loaded.unload(name);
+    TABLES.with(|tables| tables.replace(loaded));
+    found
+}
+
 #[derive(Serialize)]
 struct VersionLine {
     engine: &'static str,
     catalogue: &'static str,
-    tables: &'static [&'static str],
+    tables: Vec<String>,
 }
 
 /// What takes part in a check.
@@ -107,7 +145,7 @@ pub fn version() -> JsValue {
     plain(&VersionLine {
         engine: check::ENGINE,
         catalogue: crate::codes::CATALOGUE_DATE,
-        tables: check::TABLES,
+        tables: tables().names(),
     })
 }
 

@@ -5,6 +5,7 @@
 use cleanclaim::encounter::{Encounter, Raw};
 use cleanclaim::options::Options;
 use cleanclaim::report::{Answer, Report};
+use cleanclaim::tables::Tables;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,7 +55,7 @@ pub fn encounter(given: &Value) -> Encounter {
 
 /// The answer to an encounter as JSON under options as JSON.
 pub fn answer(encounter: &Value, options: Option<&Value>) -> Answer {
-    let options = Options::from_raw(&options.map_or(Raw::Null, raw))
+    let options = Options::from_raw(&options.map_or(Raw::Null, raw), &Tables::default())
         .unwrap_or_else(|problems| panic!("options: {problems:?}"));
     match Encounter::from_raw(&raw(encounter)) {
         Ok(encounter) => cleanclaim::check::answer(&encounter, &options),

@@ -41,11 +41,14 @@ export function engine(loader: Loader): Api {
   let live: Instance | undefined;
   let memory: WebAssembly.Memory | undefined;
   let loading: Promise<void> | undefined;
+  /** Tables that were loaded, in that order: another instance, after a trap or a large file, is handed them again. */
+  const tables = new Map<string, Uint8Array>();
 
   function attach(made: Instance, instance: WebAssembly.Instance): Instance {
     // Any valid wasm can be instantiated; only ours has these.
     if (typeof instance.exports["checkWire"] !== "function") throw new Error("it is not the wasm of cleanclaim");
     made.attach(instance);
+    for (const bytes of tables.values()) made.loadTable(bytes);
     memory = instance.exports["memory"] as WebAssembly.Memory;
     live = made;
     return made;
@@ -210,6 +213,31 @@ export function engine(loader: Loader): Api {
     return { ...out, answers: [] };
   }
 
+  function loadTable(bytes: Uint8Array): string {
+    if (!(ArrayBuffer.isView(bytes) || Object.prototype.toString.call(bytes) === "[object ArrayBuffer]")) {
+      throw failure("CleanclaimInputError", "`bytes` must be the bytes of a packed table");
+    }
+    // A copy: what the caller does with the bytes later is the caller's business.
+    const own = (ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes)).slice();
+    const { name, problem } = plain<{ name: string | null; problem: string | null }>((instance) => instance.loadTable(own));
+    if (name === null) throw failure("CleanclaimTableError", problem ?? "the table could not be loaded");
+    // Last, where it was there before.
+    tables.delete(name);
+    tables.set(name, own);
+    return name;
+  }
+
+  function unloadTable(name: string): void {
+    const wanted = String(name);
+    if (!plain<boolean>((instance) => instance.unloadTable(wanted))) {
+      const loaded = [...tables.keys()].map((one) => `\`${one}\``).join(", ");
+      throw failure("CleanclaimTableError", `no loaded table is called \`${wanted}\`; ${loaded === "" ? "none is loaded" : `loaded are ${loaded}`}`);
+    }
+    // Known by any of its names there, and by its first here.
+    const left = plain<{ tables: string[] }>((instance) => instance.version()).tables;
+    for (const one of tables.keys()) if (!left.includes(one)) tables.delete(one);
+  }
+
   return {
     init,
     check,
@@ -217,6 +245,8 @@ export function engine(loader: Loader): Api {
     checkMany,
     checkFile,
     applyFix,
+    loadTable,
+    unloadTable,
     rules: () => structuredClone(ruleList) as ReturnType<Api["rules"]>,
     payers: () => plain((instance) => instance.payers()),
     version: () => plain((instance) => instance.version()),

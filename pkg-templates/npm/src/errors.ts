@@ -5,6 +5,7 @@ export type Name =
   | "CleanclaimOptionsError"
   | "CleanclaimInputError"
   | "CleanclaimFixError"
+  | "CleanclaimTableError"
   | "CleanclaimTrap";
 
 export function failure(name: Name, message: string, more: object = {}): Error {

@@ -4,6 +4,10 @@ export interface Instance {
   /** Nothing where the bytes are not what wire.ts writes. */
   checkWire(encounter: Uint8Array, options: unknown): unknown;
   checkFile(bytes: Uint8Array, options: unknown): unknown;
+  /** `{ name, problem }`, one of them null. */
+  loadTable(bytes: Uint8Array): unknown;
+  /** Whether a table of that name was loaded. */
+  unloadTable(name: string): boolean;
   payers(): unknown;
   version(): unknown;
   notices(): string;

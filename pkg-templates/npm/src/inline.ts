@@ -17,4 +17,4 @@ const loader: Loader = {
 
 // An import alone makes functions and does nothing else.
 const api = /* @__PURE__ */ engine(loader);
-export const { init, check, checkSync, checkMany, checkFile, applyFix, rules, payers, version, notices } = api;
+export const { init, check, checkSync, checkMany, checkFile, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

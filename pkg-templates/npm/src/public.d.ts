@@ -289,7 +289,10 @@ export interface Options {
   packs?: unknown[];
   /** Values of a practice's own contracts, laid over the payer's pack, in the pack format. */
   practice?: unknown;
-  /** Names of the loaded tables to use; default all that are loaded. */
+  /**
+   * Names of the loaded tables to use, as `version().tables` lists them; default all that are loaded. The name of one
+   * table of a pack stands for the pack.
+   */
   tables?: string[];
   receipt?: boolean;
   ledger?: boolean;
@@ -537,6 +540,23 @@ export declare function checkFile(
  * @throws CleanclaimFixError where the fix no longer fits, with `path`
  */
 export declare function applyFix(encounter: Encounter, fix: Fix): Encounter;
+
+/**
+ * Takes a packed table (NCCI pairs, unit limits), which `cleanclaim tables build` makes of CMS's files, into use for
+ * every later check, before the built-in ones; gives its name. One pack may hold several tables: its name is the
+ * first's, and any of their names stands for it. A pack that shares a name with a loaded one takes its place. After
+ * `init`, like `checkSync`.
+ *
+ * @throws CleanclaimTableError where the bytes are no packed table, damaged, or of a later version
+ */
+export declare function loadTable(bytes: Uint8Array): string;
+
+/**
+ * Lets a loaded table go. The built-in ones stay.
+ *
+ * @throws CleanclaimTableError where none of that name is loaded
+ */
+export declare function unloadTable(name: string): void;
 
 /** Every rule in a line. Needs no `init`. */
 export declare function rules(): {

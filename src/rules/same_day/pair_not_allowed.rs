@@ -1,16 +1,17 @@
+use super::{ask_whose, counted_with, unheld};
 use crate::codes::Family;
-use crate::report::Reason;
+use crate::report::Severity;
 use crate::rules::context::Line;
 use crate::rules::sink::remove;
 use crate::rules::{Context, Draft, Sink, rule};
-use crate::tables;
 
 rule! {
     /// NCCI never pays both codes of this pair to one clinician for one patient and date (modifier indicator 0). A modifier is
     /// ignored. Column 1 of the table is the code that is paid.
     ///
-    /// This binds every payer, unless a payer's own pack allows the pair. The pairs are CMS's practitioner table of the quarter
-    /// that `report.versions.tables` names, carried forward; a pair of two clinicians of different specialties is no conflict.
+    /// This binds every payer, unless a payer's own pack allows the pair. The pairs are CMS's practitioner table that the finding
+    /// names, carried forward past its quarter; a pair of two clinicians of different specialties is no conflict. A code that no
+    /// row of the table names is newer than it, and is unchecked: load the table of a later quarter.
     ///
     /// **What to do:** bill the service that describes the visit. If two codes stand for one session, its minutes decide.
     ///
@@ -23,48 +24,45 @@ rule! {
     "pair-not-allowed": SameDay, Error,
         "two codes are never paid together to one clinician on one date";
     stages: [Schedule, Charge, Submit];
-    research: ["SD-01", "SD-02", "SD-03", "SD-04", "SD-05", "SD-07", "SD-41", "SD-43", "IC-02", "EM-03"];
+    research: [
+        "SD-01", "SD-02", "SD-03", "SD-04", "SD-05", "SD-07", "SD-16", "SD-17", "SD-19", "SD-21", "SD-26", "SD-27", "SD-29",
+        "SD-30", "SD-31", "SD-41", "SD-43", "IC-02", "IC-09", "EM-03"
+    ];
     sources: [NCCI_PTP];
     denial: "CO" "236" None;
+    subsumes: ["services-not-together"];
     supersedes: ["add-on-without-primary"];
     check: check
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for (one, other) in cx.pairs_of_date() {
-        if one.info().is_none() || other.info().is_none() {
+        let counted = cx.counted_as_one(one, other);
+        if counted == Some(false) || !one.reportable() || !other.reportable() {
             continue;
         }
-        match cx.counted_as_one(one, other) {
-            Some(true) => {}
-            Some(false) => continue,
-            None => {
-                if tables::pair_of(one.code(), other.code(), one.date)
-                    .is_some_and(|pair| !pair.overridable)
+        let found = cx.pair_of(one, other);
+        if counted.is_none() {
+            if matches!(found, Ok(Some(pair)) if !pair.overridable) {
+                for line in [one, other]
+                    .into_iter()
+                    .filter(|line| line.clinician.is_none_or(|who| who.taxonomy.is_none()))
                 {
-                    for line in [one, other]
-                        .into_iter()
-                        .filter(|line| line.clinician.is_none_or(|who| who.taxonomy.is_none()))
-                    {
-                        sink.missing(line, vec![line.clinician_path("taxonomy")]);
-                    }
+                    sink.missing(line, vec![line.clinician_path("taxonomy")]);
                 }
+            }
+            continue;
+        }
+        let pair = match found {
+            Err(gap) => {
+                unheld(sink, &[one, other], gap);
                 continue;
             }
-        }
-        if one.date < tables::PAIRS_FROM {
-            sink.no_data(one, Reason::NoTable);
-            sink.no_data(other, Reason::NoTable);
-            continue;
-        }
+            Ok(pair) => pair.filter(|pair| !pair.overridable),
+        };
         sink.judge(one);
         sink.judge(other);
-        let Some(pair) = tables::pair_of(one.code(), other.code(), one.date) else {
-            continue;
-        };
-        if pair.overridable {
-            continue;
-        }
+        let Some(pair) = pair else { continue };
         let (first, second) = if one.code() == pair.column1 {
             (one, other)
         } else {
@@ -86,7 +84,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .and(first)
             .fact("column1", pair.column1)
             .fact("column2", pair.column2)
-            .fact("table", tables::PAIRS)
+            .fact("table", pair.table.to_owned())
             .say(
                 format!(
                     "{} and {} are never paid together on one date",
@@ -109,38 +107,27 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         });
     }
     for line in &cx.lines {
-        if line.info().is_none() {
-            continue;
-        }
-        for (at, prior, same) in cx.delivered_on(line.date) {
-            let Some(pair) = tables::pair_of(line.code(), prior.code, line.date)
-                .filter(|pair| !pair.overridable)
-            else {
-                continue;
+        for (at, prior, _) in cx.delivered_on(line.date) {
+            let counted = counted_with(prior);
+            let pair = match cx.pair_with(line, prior) {
+                _ if counted == Some(false) => continue,
+                Err(gap) => {
+                    unheld(sink, &[line], gap);
+                    continue;
+                }
+                Ok(pair) => pair.filter(|pair| !pair.overridable),
             };
-            let group = prior
-                .same_group
-                .zip(prior.same_specialty)
-                .map(|(group, specialty)| group && specialty);
-            match (same, group) {
-                (Some(true), _) | (_, Some(true)) => {}
-                (Some(false), Some(false)) => continue,
-                (Some(false), None)
-                    if prior.same_group == Some(false) || prior.same_specialty == Some(false) =>
-                {
-                    continue;
-                }
-                _ => {
-                    sink.missing(line, vec![format!("/history/{at}/sameClinician")]);
-                    continue;
-                }
+            let Some(pair) = pair else { continue };
+            if counted.is_none() {
+                ask_whose(sink, Severity::Error, line, at, prior);
+                continue;
             }
             sink.report(
                 Draft::on(line, "code")
                     .fact("column1", pair.column1)
                     .fact("column2", pair.column2)
                     .fact("history", u32::try_from(at).unwrap_or(u32::MAX))
-                    .fact("table", tables::PAIRS)
+                    .fact("table", pair.table.to_owned())
                     .say(
                         format!("{} was delivered on the same date, and {} and it are never paid together", prior.code, line.code()),
                         format!("{} is denied whatever modifier it carries, and the patient may not be billed", pair.column2),

@@ -35,6 +35,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     && !info.continues()
             })
         }) {
+            // Where NCCI has the two as a pair, that is the finding.
+            if matches!(cx.pair_of(line, test), Ok(Some(_))) {
+                continue;
+            }
             sink.judge(line);
             let (interview, testing) = (line.stretches(), test.stretches());
             let apart = !interview.is_empty()

@@ -1,7 +1,8 @@
 use super::{counts_sessions, sessions_shown, totals};
-use crate::codes::UNIT_LIMITS;
+use crate::codes::{CodeInfo, Medicare};
 use crate::report::{Reason, Severity};
 use crate::rules::{Context, Draft, Sink, rule};
+use crate::tables::LimitFound;
 
 rule! {
     /// CMS publishes the most units of a code that are expected for one patient on one date. Some limits are absolute
@@ -24,7 +25,7 @@ rule! {
     "units-above-daily-limit": Units, Error,
         "more units are billed than are expected on one date";
     stages: [Charge, Submit];
-    research: ["FQ-01", "FQ-02", "FQ-05", "TB-18", "TB-20", "SD-08"];
+    research: ["FQ-01", "FQ-02", "FQ-05", "FQ-06", "FQ-07", "TB-18", "TB-20", "SD-08"];
     sources: [NCCI_MUE, FCSO_MUE];
     denial: "CO" "151" Some("N362");
     check: check
@@ -33,14 +34,25 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let binds = cx.payer.medicare_edits_bind();
     for total in totals(cx) {
-        let (limit, units) = (total.limit, total.units);
+        let units = total.units;
         let Some(first) = total.lines.first() else {
             continue;
         };
-        if first.date < UNIT_LIMITS.1 {
+        let Ok(LimitFound { limit, table }) = total.limit else {
             if units > 1 {
                 sink.no_data(first, Reason::NoTable);
             }
+            continue;
+        };
+        let said = |info: &CodeInfo| {
+            matches!(
+                info.medicare,
+                Medicare::NotValid(_) | Medicare::NonCovered | Medicare::Bundled
+            )
+        };
+        if limit.units == 0 && (!cx.payer.is_medicare() || total.info.is_some_and(said)) {
+            // None at all is Medicare's word on the code, not on its units: other payers have their own, and the code's own
+            // finding says it where it has one.
             continue;
         }
         for line in &total.lines {
@@ -48,13 +60,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         let above = units > limit.units;
         let repeated = units > 1
-            && counts_sessions(total.info)
+            && counts_sessions(&total).is_some()
             && sessions_shown(&total).is_none_or(|shown| shown < units);
         if !above && !repeated {
             continue;
         }
         // An evaluation is one event whatever its length; no record makes it two.
-        let event = total.info.family.is_evaluation();
+        let event = total.info.is_some_and(|info| info.family.is_evaluation());
         let severity = if above && (limit.absolute && binds || event) {
             Severity::Error
         } else {
@@ -67,7 +79,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .fact("units", units)
             .fact("limit", limit.units)
             .fact("absolute", limit.absolute)
-            .fact("table", UNIT_LIMITS.0);
+            .fact("table", table.to_owned());
         for line in &total.lines {
             draft = draft.and(line);
         }

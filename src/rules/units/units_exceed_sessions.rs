@@ -28,10 +28,10 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for total in totals(cx)
-        .into_iter()
-        .filter(|total| counts_sessions(total.info))
-    {
+    for total in totals(cx) {
+        let Some(info) = counts_sessions(&total) else {
+            continue;
+        };
         let Some(first) = total.lines.first() else {
             continue;
         };
@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .then_some(1)
         });
         // Minutes of the line hold no more sessions than the code's least time fits into them.
-        let least = match total.info.time_on(first.date) {
+        let least = match info.time_on(first.date) {
             TimeModel::Band { least, .. } if total.lines.len() == 1 => Some(least),
             _ => None,
         };
@@ -89,7 +89,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 ),
                 shown,
             )
-        } else if units > total.limit.units.saturating_mul(2) {
+        } else if total
+            .limit
+            .is_ok_and(|found| units > found.limit.units.saturating_mul(2))
+        {
             (
                 format!(
                     "{units} units of {} on one date cannot be sessions",
@@ -113,11 +116,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             draft = draft.and(line);
         }
         // One unit is a fix only where the minutes fit the code; else the code is open too.
-        let fits = match total.info.ladder {
+        let fits = match info.ladder {
             None => true,
             Some(ladder) => minutes.is_some_and(|minutes| {
                 codes::supported(ladder, first.date, minutes)
-                    .is_ok_and(|found| found.is_some_and(|found| found.code == total.info.code))
+                    .is_ok_and(|found| found.is_some_and(|found| found.code == info.code))
             }),
         };
         sink.report(match total.lines.len() {
