@@ -39,8 +39,8 @@ const HEAD: usize = 14;
 pub(super) const MOST_RELEASES: usize = 8;
 /// The history that is continued in the next byte.
 pub(super) const MORE: u8 = 31;
-/// A release list may miss so many days before it is no longer read as one: half a year, between two updates.
-const SHORT_GAP: i32 = 190;
+/// From the month that a release ends to that in which the next one held begins, where one update between them is missing.
+const SHORT_GAP: u32 = 7;
 
 /// What a code is in a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -343,81 +343,70 @@ impl<'a> Icd<'a> {
         }
     }
 
-    /// The releases that decide for a date: in force, or the last before and the first after, whichever are held.
-    fn around(&self, date: ServiceDate) -> (Option<usize>, Option<usize>) {
-        let day = date.compact();
-        let before = self.releases().filter(|(from, _)| *from <= day).count();
-        let last = before.checked_sub(1);
-        let inside = last
-            .and_then(|at| self.releases().nth(at))
-            .is_some_and(|(_, until)| day <= until);
-        let next = (before < self.releases().count()).then_some(before);
-        (last, if inside { last } else { next })
-    }
-
     /// Where a code without its dot stands on a date.
     pub fn status(&self, code: &str, date: ServiceDate) -> Standing {
+        let day = date.compact();
         let held = self.find(code);
-        let state = |release: usize| held.map_or(State::Absent, |held| self.state(&held, release));
-        let (state_then, certain, at) = match self.around(date) {
-            (Some(one), Some(other)) if one == other => (state(one), true, one),
-            (Some(one), Some(other)) => {
-                // Between two releases one or more are missing. What both say alike held throughout; a code that both
-                // lack may have come and gone where the gap is long.
-                let alike = state(one) == state(other);
-                let certain = alike && (state(one) != State::Absent || self.short_gap(other));
-                (state(other), certain, other)
+        // The releases around the date, with what the code was in them; and when it was listed last and will be first.
+        let (mut last, mut next, mut ended, mut begins) = (None, None, None, None);
+        for (at, (from, until)) in self.releases().enumerate() {
+            let state = held.map_or(State::Absent, |held| self.state(&held, at));
+            let listed = state != State::Absent;
+            if from <= day {
+                last = Some((state, until));
+                if listed {
+                    ended = Some(until);
+                }
+            } else {
+                next = next.or(Some((state, from)));
+                if listed && begins.is_none() {
+                    begins = Some(from);
+                }
             }
-            (Some(last), None) => (state(last), state(last) != State::Absent, last),
-            (None, Some(first)) => (state(first), false, first),
-            (None, None) => (State::Absent, false, 0),
+        }
+        let (state, certain) = match (last, next) {
+            (Some((state, until)), _) if day <= until => (state, true),
+            // Between two releases one or more are missing. What both say alike held throughout; a code that both lack
+            // may have come and gone where the gap is long.
+            (Some((one, until)), Some((other, from))) => {
+                let short = months(from).saturating_sub(months(until)) <= SHORT_GAP;
+                (other, one == other && (one != State::Absent || short))
+            }
+            (Some((state, _)), None) => (state, state != State::Absent),
+            (None, Some((state, _))) => (state, false),
+            (None, None) => (State::Absent, false),
         };
-        let status = match state_then {
-            State::Billable => Status::Billable,
-            State::Header => Status::Header,
-            State::Absent if !self.covers(code) => Status::NotHeld,
-            State::Absent => Status::NotInRelease(self.when(at, state)),
+        let status = match (state, ended, begins) {
+            (State::Billable, ..) => Status::Billable,
+            (State::Header, ..) => Status::Header,
+            _ if !self.covers(code) => Status::NotHeld,
+            (_, Some(until), _) => Status::NotInRelease(When::Ended(until)),
+            (_, _, Some(from)) => Status::NotInRelease(When::NotYet(from)),
+            _ => Status::NotInRelease(When::Never),
         };
         Standing { status, certain }
     }
 
-    /// Whether the days between a release and the one before it are few.
-    fn short_gap(&self, release: usize) -> bool {
-        let mut two = self.releases().skip(release.saturating_sub(1));
-        let (Some((_, until)), Some((from, _))) = (two.next(), two.next()) else {
-            return false;
-        };
-        day(from)
-            .zip(day(until))
-            .is_some_and(|(from, until)| from.days_since(until) < SHORT_GAP)
-    }
-
-    fn when(&self, at: usize, state: impl Fn(usize) -> State) -> When {
-        let listed = |(release, _): &(usize, (u32, u32))| state(*release) != State::Absent;
-        let last = self.releases().enumerate().take(at).filter(listed).last();
-        if let Some((_, (_, until))) = last {
-            return When::Ended(until);
-        }
-        match self.releases().enumerate().skip(at).find(listed) {
-            Some((_, (from, _))) => When::NotYet(from),
-            None => When::Never,
-        }
-    }
-
-    /// The billable codes below a header, in the release of a date or the nearest.
+    /// The billable codes below a header, in the release of a date or the next; after the last, in that.
     pub fn children<'c>(
         &self,
         header: &'c str,
         date: ServiceDate,
     ) -> impl Iterator<Item = Held> + use<'a, 'c> {
         let icd = *self;
-        let release = match self.around(date) {
-            (_, Some(at)) | (Some(at), None) => at,
-            (None, None) => 0,
-        };
+        let day = date.compact();
+        let over = self.releases().filter(|(_, until)| *until < day).count();
+        let release = over.min((self.releases.len() / 8).saturating_sub(1));
         self.near(header)
             .skip_while(move |held| held.as_str() < header)
             .take_while(move |held| held.as_str().starts_with(header))
             .filter(move |held| icd.state(held, release) == State::Billable)
     }
+}
+
+/// The month of a day that is written as YYYYMMDD, as a number that grows by one a month.
+fn months(day: u32) -> u32 {
+    (day / 10_000)
+        .saturating_mul(12)
+        .saturating_add(day / 100 % 100)
 }

@@ -25,9 +25,14 @@ pub fn excluded() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The place of an Excludes1 note that keeps two codes apart, whichever way round.
 pub fn excludes(one: &Diagnosis, other: &Diagnosis) -> Option<&'static str> {
     let (one, other) = (one.as_str(), other.as_str());
-    excluded()
-        .find(|(scope, group)| {
-            below(one, scope) && below(other, group) || below(other, scope) && below(one, group)
+    EXCLUDES1
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .find(|(scope, groups)| {
+            let apart = |here: &str, there: &str| {
+                below(here, scope) && groups.split(' ').any(|group| below(there, group))
+            };
+            apart(one, other) || apart(other, one)
         })
         .map(|(scope, _)| scope)
 }

@@ -1,5 +1,6 @@
 use super::whole;
 use crate::encounter::{Clinician, Text};
+use crate::rules::context::Line;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -43,32 +44,45 @@ fn sound(npi: &str) -> bool {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let encounter = cx.encounter;
-    let of = |clinician: &'_ Option<Clinician>| clinician.as_ref().and_then(|one| one.npi.clone());
-    let billing = encounter.billing.as_ref().and_then(|one| one.npi.clone());
-    let referring = encounter
-        .claim
-        .as_ref()
-        .and_then(|one| one.referring_npi.clone());
-    let mut numbers = vec![
-        (whole(cx, "/rendering/npi"), of(&encounter.rendering)),
-        (whole(cx, "/supervisor/npi"), of(&encounter.supervisor)),
-        (whole(cx, "/billing/npi"), billing),
-        (whole(cx, "/claim/referringNpi"), referring),
-    ];
+    let billing = encounter.billing.as_ref().and_then(|one| one.npi.as_ref());
+    let claim = encounter.claim.as_ref();
+    let referring = claim.and_then(|claim| claim.referring_npi.as_ref());
+    judge(cx, sink, None, "/rendering/npi", of(&encounter.rendering));
+    judge(cx, sink, None, "/supervisor/npi", of(&encounter.supervisor));
+    judge(cx, sink, None, "/billing/npi", billing);
+    judge(cx, sink, None, "/claim/referringNpi", referring);
     for line in &cx.lines {
-        numbers.push((Draft::on(line, "rendering/npi"), of(&line.given.rendering)));
+        let path = line.path("rendering/npi");
+        judge(cx, sink, Some(line), &path, of(&line.given.rendering));
     }
-    for (draft, number) in numbers {
-        let Some(Text(number)) = number else { continue };
-        for line in &cx.lines {
-            sink.judge(line);
-        }
-        if !sound(&number) {
-            sink.report(draft.say(
-                "the provider number is not ten digits with a right check digit",
-                "a claim with a number that nobody has is rejected",
-                "look the number up in the national registry",
-            ));
-        }
+}
+
+fn of(clinician: &Option<Clinician>) -> Option<&Text> {
+    clinician.as_ref()?.npi.as_ref()
+}
+
+/// Judges a number of a line's clinician, or of the claim.
+fn judge(
+    cx: &Context<'_>,
+    sink: &mut Sink,
+    line: Option<&Line<'_>>,
+    path: &str,
+    number: Option<&Text>,
+) {
+    let Some(Text(number)) = number else { return };
+    for one in &cx.lines {
+        sink.judge(one);
     }
+    if sound(number) {
+        return;
+    }
+    let draft = match line {
+        Some(line) => Draft::at(path.to_owned()).and(line),
+        None => whole(cx, path),
+    };
+    sink.report(draft.say(
+        "the provider number is not ten digits with a right check digit",
+        "a claim with a number that nobody has is rejected",
+        "look the number up in the national registry",
+    ));
 }

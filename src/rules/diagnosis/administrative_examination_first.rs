@@ -24,7 +24,7 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge_all(cx, sink);
     if let Some(first) = all(cx).first().filter(|code| code.is_in(ADMINISTRATIVE)) {
-        sink.report(about(cx, 0).fact("diagnosis", first.to_string()).say(
+        sink.report(about(cx, 0).say(
             format!("{first}, listed first, is an examination for an authority"),
             "plans often do not cover what is not treatment",
             "see whether the plan covers it",

@@ -1,4 +1,4 @@
-use super::{failing, listed};
+use super::{failing, given};
 use crate::codes::diagnoses::CIRCUMSTANCES;
 use crate::rules::{Context, Sink, rule};
 
@@ -34,8 +34,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         &|codes| !codes.is_empty() && codes.iter().all(|code| code.is_in(CIRCUMSTANCES)),
     );
     if let Some(draft) = fails {
-        let given: Vec<_> = super::all(cx).iter().collect();
-        sink.report(draft.fact("diagnoses", listed(&given)).say(
+        sink.report(draft.fact("diagnoses", given(cx)).say(
             "a circumstance of life is the only diagnosis",
             "it is a secondary diagnosis, and most plans deny a service that has no other",
             "put the condition that is treated first, if the record has one",

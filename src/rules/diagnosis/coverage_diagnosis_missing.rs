@@ -1,4 +1,4 @@
-use super::{failing, listed};
+use super::{failing, given};
 use crate::codes::diagnoses::COVERAGE;
 use crate::report::Severity;
 use crate::rules::{Context, Sink, rule};
@@ -41,17 +41,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             &|codes| !codes.iter().any(|code| code.is_in(row.diagnoses)),
         );
         if let Some(draft) = fails {
-            let given: Vec<_> = super::all(cx).iter().collect();
-            sink.report(
-                draft
-                    .severity(severity)
-                    .fact("diagnoses", listed(&given))
-                    .say(
-                        format!("the service is covered for {}", row.words),
-                        "it is denied for any other diagnosis",
-                        "report the diagnosis if the record has it, or read the payer's list",
-                    ),
-            );
+            sink.report(draft.severity(severity).fact("diagnoses", given(cx)).say(
+                format!("the service is covered for {}", row.words),
+                "it is denied for any other diagnosis",
+                "report the diagnosis if the record has it, or read the payer's list",
+            ));
         }
     }
 }

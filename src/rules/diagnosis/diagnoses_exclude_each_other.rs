@@ -45,17 +45,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         // Blocks of categories, such as F70-F79, are no code.
         let scope =
             Diagnosis::parse(scope).map_or_else(|| scope.to_owned(), |code| code.to_string());
-        sink.report(
-            about(cx, at)
-                .fact("diagnosis", code.to_string())
-                .fact("excludedBy", other.to_string())
-                .say(
-                    format!("{other} and {code} are not reported together"),
-                    format!(
-                        "an Excludes1 note at {scope} keeps them apart, and payers deny the pair"
-                    ),
-                    "keep the one that the record supports",
-                ),
-        );
+        sink.report(about(cx, at).fact("excludedBy", other.to_string()).say(
+            format!("{other} and {code} are not reported together"),
+            format!("an Excludes1 note at {scope} keeps them apart, and payers deny the pair"),
+            "keep the one that the record supports",
+        ));
     }
 }

@@ -1,10 +1,9 @@
-use super::{about, all, judge_all};
-use crate::encounter::Diagnosis;
+use super::{about, all, judge_all, name};
 use crate::rules::{Context, Sink, rule};
 use crate::tables::icd::{self, Status};
 
 /// How many codes below a header are named.
-const MOST: usize = 12;
+const MOST: u32 = 12;
 
 rule! {
     /// Only codes of full length are reported. A code with others below it is a heading, by the ICD-10-CM list of the date;
@@ -37,18 +36,17 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if standing.status != Status::Header || !standing.certain {
             continue;
         }
-        let below = || {
-            icd.children(code.as_str(), date)
-                .filter_map(|one| Diagnosis::parse(one.as_str()))
-        };
-        let named: Vec<Diagnosis> = below().take(MOST).collect();
-        let named: Vec<&Diagnosis> = named.iter().collect();
-        let mut help = format!("report one of {}", super::listed(&named));
-        match below().count().saturating_sub(MOST) {
-            0 => {}
-            more => help.push_str(&format!(" and {more} more")),
+        let (mut help, mut count) = ("report one of".to_owned(), 0_u32);
+        for below in icd.children(code.as_str(), date) {
+            count = count.saturating_add(1);
+            if count <= MOST {
+                name(&mut help, below.as_str());
+            }
         }
-        sink.report(about(cx, at).fact("diagnosis", code.to_string()).say(
+        if count > MOST {
+            help.push_str(&format!(" and {} more", count.saturating_sub(MOST)));
+        }
+        sink.report(about(cx, at).say(
             format!("{code} is a heading: it has codes below it"),
             "a claim with a code that is not of full length is rejected",
             help,

@@ -53,15 +53,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .and_then(icd::day)
             .map(|day| day.to_string())
             .unwrap_or_default();
-        sink.report(
-            about(cx, at)
-                .fact("diagnosis", code.to_string())
-                .fact("table", icd::NAME)
-                .say(
-                    format!("{code} is not in the ICD-10-CM list of the date{so}{day}"),
-                    "a claim with a code that is not in force is rejected",
-                    "report the code of that date that the record supports",
-                ),
-        );
+        sink.report(about(cx, at).fact("table", icd::NAME).say(
+            format!("{code} is not in the ICD-10-CM list of the date{so}{day}"),
+            "a claim with a code that is not in force is rejected",
+            "report the code of that date that the record supports",
+        ));
     }
 }

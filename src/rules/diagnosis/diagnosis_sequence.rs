@@ -32,7 +32,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let Some((first, rest)) = all(cx).split_first() else {
         return;
     };
-    let draft = || about(cx, 0).fact("diagnosis", first.to_string());
+    let draft = || about(cx, 0);
     if first.is_in(icd_notes::CAUSE_FIRST) {
         sink.report(draft().say(
             format!("{first} stands first and is the result of another condition"),

@@ -22,6 +22,7 @@ rule! {
     research: ["DX-22"];
     sources: [APA_HEALTH_BEHAVIOR, HEALTH_BEHAVIOR_MINIMUM];
     denial: "CO" "11" None;
+    subsumes: ["diagnosis-sequence"];
     check: check
 }
 

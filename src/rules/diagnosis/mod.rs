@@ -23,18 +23,27 @@ fn all<'e>(cx: &Context<'e>) -> &'e [Diagnosis] {
     cx.encounter.diagnoses.as_deref().unwrap_or_default()
 }
 
+/// Whether a line points to the diagnosis of this position.
+fn points(line: &Line<'_>, at: usize) -> bool {
+    let pointers = line.given.diagnosis_pointers.as_deref().unwrap_or_default();
+    let wanted = at.saturating_add(1);
+    pointers
+        .iter()
+        .any(|one| usize::try_from(one.0) == Ok(wanted))
+}
+
 /// A finding about the diagnosis of this position, and the lines that point to it; all where none does.
 fn about(cx: &Context<'_>, at: usize) -> Draft {
-    let number = at.saturating_add(1);
-    let points = |line: &&Line<'_>| {
-        let mut pointers = line.given.diagnosis_pointers.iter().flatten();
-        pointers.any(|one| usize::try_from(one.0) == Ok(number))
-    };
-    let draft = Draft::at(format!("/diagnoses/{at}"));
-    if cx.lines.iter().any(|line| points(&line)) {
-        cx.lines.iter().filter(points).fold(draft, Draft::and)
-    } else {
-        cx.lines.iter().fold(draft, Draft::and)
+    let named = cx.lines.iter().any(|line| points(line, at));
+    let mut draft = Draft::at(format!("/diagnoses/{at}"));
+    for line in &cx.lines {
+        if !named || points(line, at) {
+            draft = draft.and(line);
+        }
+    }
+    match all(cx).get(at) {
+        Some(code) => draft.fact("diagnosis", code.to_string()),
+        None => draft,
     }
 }
 
@@ -53,17 +62,17 @@ fn not_held(cx: &Context<'_>, sink: &mut Sink, reason: Reason) {
     sink.note(every, Vec::new(), reason, Weight::Advisory);
 }
 
-/// The diagnoses of a line: those it points to, else all.
+/// The diagnoses of a line: those it points to, in its order, else all.
 fn of_line<'e>(all: &'e [Diagnosis], line: &Line<'_>) -> Vec<&'e Diagnosis> {
-    let pointers = line.given.diagnosis_pointers.iter().flatten();
-    let named: Vec<&Diagnosis> = pointers
-        .filter_map(|one| all.get(usize::try_from(one.0).ok()?.checked_sub(1)?))
-        .collect();
-    if named.is_empty() {
-        all.iter().collect()
-    } else {
-        named
+    let mut out = Vec::new();
+    for one in line.given.diagnosis_pointers.as_deref().unwrap_or_default() {
+        let at = usize::try_from(one.0).unwrap_or(0).wrapping_sub(1);
+        out.extend(all.get(at));
     }
+    if out.is_empty() {
+        out.extend(all);
+    }
+    out
 }
 
 /// One finding about the lines of some families whose diagnoses fail a test. Lines without diagnoses are unchecked, unless
@@ -96,14 +105,24 @@ fn failing(
     found
 }
 
-/// Codes in words, with commas.
-fn listed(codes: &[&Diagnosis]) -> String {
+/// Another code of a list in words.
+fn name(list: &mut String, code: &str) {
+    if !list.is_empty() {
+        list.push_str(if list.ends_with("of") { " " } else { ", " });
+    }
+    let (category, rest) = code.split_at_checked(3).unwrap_or((code, ""));
+    list.push_str(category);
+    if !rest.is_empty() {
+        list.push('.');
+        list.push_str(rest);
+    }
+}
+
+/// The diagnoses of the claim in words.
+fn given(cx: &Context<'_>) -> String {
     let mut out = String::new();
-    for code in codes {
-        if !out.is_empty() {
-            out.push_str(", ");
-        }
-        out.push_str(&code.to_string());
+    for code in all(cx) {
+        name(&mut out, code.as_str());
     }
     out
 }
