@@ -118,6 +118,11 @@ impl<'a> Cursor<'a> {
         self.at = self.at.wrapping_add(1);
         Some(byte)
     }
+    /// The next two bytes, left where they are.
+    #[inline(always)]
+    pub fn two(&self) -> Option<[u8; 2]> {
+        self.bytes.get(self.at..)?.first_chunk().copied()
+    }
     pub fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let end = self.at.checked_add(count)?;
         let taken = self.bytes.get(self.at..end)?;
@@ -165,8 +170,8 @@ pub(super) fn key(code: Code) -> u32 {
         })
     };
     let group = |letter: u8| u32::from(letter.wrapping_sub(b'A')).wrapping_mul(10_000);
-    let text = code.as_str().as_bytes();
-    if let Some(number) = digits(text) {
+    let text = code.bytes();
+    if let Some(number) = digits(&text) {
         return number;
     }
     if let Some((last, head)) = text.split_last()
