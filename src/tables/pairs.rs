@@ -15,6 +15,7 @@
 //! Each pair is there once, however often it was deleted and put back.
 
 use super::pack::{Cursor, Head, Odd};
+use crate::encounter::ServiceDate;
 use std::ops::Range;
 
 /// Runs between two marks of the index.
@@ -86,7 +87,8 @@ impl Pairs {
             lists,
             scopes,
             starts: Vec::with_capacity(usize::from(count).saturating_add(1)),
-            marks: Vec::new(),
+            // Most runs are of two bytes.
+            marks: Vec::with_capacity(body.len().div_euclid(24).saturating_add(codes)),
         };
         for _ in 0..count {
             pairs
@@ -106,7 +108,7 @@ impl Pairs {
     /// Walks through a list once, so that every later reading of it finds what it expects.
     fn index_list(&mut self, cursor: &mut Cursor<'_>, codes: usize) -> Result<(), Odd> {
         let mut left = cursor.number().ok_or((cursor.at, "it ends here"))?;
-        let mut end = 0_usize;
+        let (mut end, known) = (0_usize, self.histories.len());
         while left > 0 {
             let at = cursor.at;
             let runs = left.min(STRIDE);
@@ -116,14 +118,15 @@ impl Pairs {
                 end: u16::try_from(end).map_err(|_| (at, "no such code"))?,
                 runs: u16::try_from(runs).unwrap_or(0),
             });
+            // Half a million runs are read here when the whole table is loaded.
             for _ in 0..runs {
                 let at = cursor.at;
                 let (first, count, history) = read_run(cursor, end).ok_or((at, "it ends here"))?;
-                end = first.saturating_add(count);
-                if end > codes {
+                end = first.wrapping_add(count);
+                if end > codes || first > end {
                     return Err((at, "no such code"));
                 }
-                if history >= self.histories.len() {
+                if history >= known {
                     return Err((at, "no such history"));
                 }
             }
@@ -196,8 +199,15 @@ impl Pairs {
     }
 
     /// What the row of two positions says on a day; whether a modifier may override it.
-    pub fn overridable(&self, bytes: &[u8], column1: u16, column2: u16, day: u32) -> Option<bool> {
+    pub fn overridable(
+        &self,
+        bytes: &[u8],
+        column1: u16,
+        column2: u16,
+        date: ServiceDate,
+    ) -> Option<bool> {
         let history = self.history(bytes, column1, column2)?;
+        let day = date.compact();
         let stretch = history.iter().find(|stretch| day <= stretch.last)?;
         match stretch.edit {
             Edit::Never => Some(false),
@@ -236,20 +246,19 @@ impl Pairs {
 /// A run: its first position, its length and its history.
 #[inline(always)]
 fn read_run(cursor: &mut Cursor<'_>, end: usize) -> Option<(usize, usize, usize)> {
-    // Nearly all are of two bytes; the whole table has half a million, and each lookup reads a dozen.
-    if let Some([step, word]) = cursor.two()
-        && (step | word) < 128
-        && word & 3 != 3
-    {
-        cursor.at = cursor.at.wrapping_add(2);
-        let count = usize::from(word.wrapping_shr(2)).wrapping_add(1);
-        return Some((
-            end.saturating_add(usize::from(step)),
-            count,
-            usize::from(word & 3),
-        ));
+    // Nearly all are of two bytes, so a lookup reads no more than a few dozen.
+    match cursor.two() {
+        Some([step, word]) if (step | word) < 128 && word & 3 != 3 => {
+            cursor.at = cursor.at.wrapping_add(2);
+            let count = usize::from(word.wrapping_shr(2)).wrapping_add(1);
+            Some((
+                end.wrapping_add(usize::from(step)),
+                count,
+                usize::from(word & 3),
+            ))
+        }
+        _ => read_long_run(cursor, end),
     }
-    read_long_run(cursor, end)
 }
 
 #[inline(never)]
