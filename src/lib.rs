@@ -26,6 +26,9 @@
 //! [`check::check`] resolves payer, codes, clinicians and minutes once ([`rules::Context`]), runs each rule in the order of
 //! [`rules::RULES`], keeps one finding for each cause, orders them, and derives the verdict.
 //!
+//! Tables are bytes that are read in place ([`tables::Pack`]): the built-in pack and loaded ones are one form with one lookup. Rules
+//! reach them through the context, and the latest that can say decides ([`tables::Tables`]).
+//!
 //! # What never happens
 //!
 //! - The core reads no clock, no environment, no file and no randomness: the same input gives the same report on any machine.

@@ -137,7 +137,7 @@ fn the_built_in_pack_is_the_recorded_one() {
     assert_eq!(Tables::default().names().len(), 2);
     let packed = gzipped(EMBEDDED);
     println!("built in: {} bytes, {packed} gzipped", EMBEDDED.len());
-    assert!(packed <= 12_000, "{packed}");
+    assert!(packed <= 8_000, "{packed}");
 }
 
 #[test]
@@ -294,7 +294,7 @@ fn each_live_pair_is_judged_in_both_orders_with_each_modifier() {
         }
     }
     println!("{count} encounters of live pairs judged");
-    assert!(count > 60_000, "{count}");
+    assert!(count > 50_000, "{count}");
 }
 
 #[test]
@@ -1195,6 +1195,11 @@ fn the_built_in_slice_is_that_of_the_research_data() {
                 continue;
             }
             let (one, two) = (code(cells[0]), code(cells[1]));
+            // Of visits those of the catalogue are built in.
+            let listed = |code: Code| codes::find(code).is_some();
+            if file.starts_with("em") && !(listed(one) && listed(two)) {
+                continue;
+            }
             let date = if cells[3] == "*" {
                 date
             } else {

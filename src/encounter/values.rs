@@ -60,6 +60,11 @@ impl<const N: usize> Ascii<N> {
             .then_some(Self(out))
     }
 
+    /// The letters and digits.
+    pub fn bytes(&self) -> [u8; N] {
+        self.0
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()

@@ -409,7 +409,8 @@ pub struct Held {
 impl Pack {
     /// Every pair it holds.
     pub fn held(&self) -> impl Iterator<Item = Held> {
-        let code = |at: usize| self.codes.get(at).and_then(|key| code_of(*key));
+        let keys = self.codes.keys();
+        let code = move |at: usize| keys.get(at).and_then(|key| code_of(*key));
         let rows = self.pairs.iter().flat_map(|pairs| pairs.rows(&self.bytes));
         rows.filter_map(move |(column1, column2, history)| {
             let until = history.iter().map(|one| {
@@ -430,14 +431,18 @@ impl Pack {
 
     /// Every code it names, with its limit where it has one.
     pub fn limits_held(&self) -> impl Iterator<Item = (Code, Option<Limit>)> {
-        self.codes.iter().enumerate().filter_map(|(at, key)| {
-            let at = u16::try_from(at).ok()?;
-            let limit = self
-                .limits
-                .as_ref()
-                .and_then(|limits| limits.of(&self.bytes, at));
-            Some((code_of(*key)?, limit))
-        })
+        self.codes
+            .keys()
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, key)| {
+                let at = u16::try_from(at).ok()?;
+                let limit = self
+                    .limits
+                    .as_ref()
+                    .and_then(|limits| limits.of(&self.bytes, at));
+                Some((code_of(key)?, limit))
+            })
     }
 
     /// Seals changed bytes again, so that a test can hand over nonsense under a right hash.

@@ -49,10 +49,9 @@ impl Limits {
             start,
             wide,
         };
-        for position in 0..codes {
-            if limits.number(bytes, position) > limits.values.len() {
-                return Err((start.saturating_add(position), "no such limit"));
-            }
+        let known = |position| limits.number(bytes, position) <= limits.values.len();
+        if !(0..codes).all(known) {
+            return Err((start, "no such limit"));
         }
         Ok(limits)
     }

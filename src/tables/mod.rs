@@ -178,7 +178,6 @@ impl Tables {
         other: Code,
         date: ServiceDate,
     ) -> Result<Option<PairFound<'_>>, Gap> {
-        let day = date.compact();
         let mut gap = Gap::NoTable;
         for pack in self.packs() {
             let Some(pairs) = pack.pairs.as_ref().filter(|pairs| date >= pairs.head.from) else {
@@ -197,7 +196,7 @@ impl Tables {
             };
             let ways = [(one, first, other, second), (other, second, one, first)];
             for (column1, at1, column2, at2) in ways {
-                if let Some(overridable) = pairs.overridable(&pack.bytes, at1, at2, day) {
+                if let Some(overridable) = pairs.overridable(&pack.bytes, at1, at2, date) {
                     return Ok(Some(PairFound {
                         column1,
                         column2,

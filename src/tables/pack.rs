@@ -118,6 +118,12 @@ impl<'a> Cursor<'a> {
         self.at = self.at.wrapping_add(1);
         Some(byte)
     }
+    /// The next two bytes, left where they are.
+    #[inline(always)]
+    pub fn two(&self) -> Option<[u8; 2]> {
+        let next = self.at.wrapping_add(1);
+        Some([*self.bytes.get(self.at)?, *self.bytes.get(next)?])
+    }
     pub fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let end = self.at.checked_add(count)?;
         let taken = self.bytes.get(self.at..end)?;
@@ -156,30 +162,27 @@ impl<'a> Cursor<'a> {
 /// A code as a number, for short steps between neighbours: digits alone come first, then a letter at the end, then a letter
 /// in front, then whatever else five letters and digits can be.
 pub(super) fn key(code: Code) -> u32 {
-    let digits = |text: &[u8]| {
-        text.iter().try_fold(0_u32, |sum, byte| {
-            byte.is_ascii_digit().then(|| {
-                sum.wrapping_mul(10)
-                    .wrapping_add(u32::from(byte.wrapping_sub(b'0')))
-            })
-        })
-    };
+    let bytes = code.bytes();
+    let (mut digits, mut number) = (0_u32, 0_u32);
+    for byte in bytes {
+        let digit = u32::from(byte.wrapping_sub(b'0'));
+        if digit < 10 {
+            digits = digits.wrapping_add(1);
+            number = number.wrapping_mul(10).wrapping_add(digit);
+        }
+    }
     let group = |letter: u8| u32::from(letter.wrapping_sub(b'A')).wrapping_mul(10_000);
-    let text = code.as_str().as_bytes();
-    if let Some(number) = digits(text) {
-        return number;
+    match (digits, bytes) {
+        (5, _) => number,
+        (4, [.., last]) if last >= b'A' => AT_END.wrapping_add(group(last)).wrapping_add(number),
+        (4, [first, ..]) if first >= b'A' => {
+            IN_FRONT.wrapping_add(group(first)).wrapping_add(number)
+        }
+        _ => {
+            let number = u32::from_str_radix(code.as_str(), 36);
+            number.map_or(u32::MAX, |number| OTHERS.wrapping_add(number))
+        }
     }
-    if let Some((last, head)) = text.split_last()
-        && let Some(number) = digits(head)
-    {
-        return AT_END.wrapping_add(group(*last)).wrapping_add(number);
-    }
-    if let Some((first, tail)) = text.split_first()
-        && let Some(number) = digits(tail)
-    {
-        return IN_FRONT.wrapping_add(group(*first)).wrapping_add(number);
-    }
-    u32::from_str_radix(code.as_str(), 36).map_or(u32::MAX, |number| OTHERS.wrapping_add(number))
 }
 const AT_END: u32 = 100_000;
 const IN_FRONT: u32 = 360_000;
@@ -218,7 +221,7 @@ pub(super) fn code_of(key: u32) -> Option<Code> {
 #[derive(Debug)]
 pub struct Pack {
     pub(super) bytes: Cow<'static, [u8]>,
-    pub(super) codes: Vec<u32>,
+    pub(super) codes: Codes,
     pub(super) pairs: Option<Pairs>,
     pub(super) limits: Option<Limits>,
 }
@@ -227,7 +230,12 @@ impl Pack {
     /// A pack of no tables, for want of another.
     pub(super) const EMPTY: Self = Self {
         bytes: Cow::Borrowed(&[]),
-        codes: Vec::new(),
+        codes: Codes {
+            count: 0,
+            words: Vec::new(),
+            before: Vec::new(),
+            odd: Vec::new(),
+        },
         pairs: None,
         limits: None,
     };
@@ -292,17 +300,17 @@ impl Pack {
             let twice = match (kind, head) {
                 (Kind::Codes, _) => {
                     let read =
-                        read_codes(&pack.bytes, body).map_err(|odd| nonsense("codes", odd))?;
+                        Codes::read(&pack.bytes, body).map_err(|odd| nonsense("codes", odd))?;
                     codes.replace(read).is_some()
                 }
                 (Kind::Pairs, Some(head)) => {
-                    let count = codes.as_ref().map_or(0, Vec::len);
+                    let count = codes.as_ref().map_or(0, Codes::len);
                     let read = Pairs::read(head, &pack.bytes, body, count)
                         .map_err(|odd| nonsense(&name, odd))?;
                     pairs.replace(read).is_some()
                 }
                 (Kind::Limits, Some(head)) => {
-                    let count = codes.as_ref().map_or(0, Vec::len);
+                    let count = codes.as_ref().map_or(0, Codes::len);
                     let read = Limits::read(head, &pack.bytes, body, count)
                         .map_err(|odd| nonsense(&name, odd))?;
                     limits.replace(read).is_some()
@@ -344,13 +352,12 @@ impl Pack {
         let index = self.pairs.as_ref().map_or(0, Pairs::memory);
         self.bytes
             .len()
-            .saturating_add(self.codes.len().saturating_mul(4))
+            .saturating_add(self.codes.memory())
             .saturating_add(index)
     }
 
     pub(super) fn position(&self, code: Code) -> Option<u16> {
-        let at = self.codes.binary_search(&key(code)).ok()?;
-        u16::try_from(at).ok()
+        self.codes.position(key(code))
     }
 }
 
@@ -408,26 +415,89 @@ pub(super) fn fit_name(name: &str) -> bool {
     (1..=80).contains(&name.len()) && name.bytes().all(printable)
 }
 
-/// Codes in order: how many, and each as the step from the one before.
-fn read_codes(bytes: &[u8], body: Range<usize>) -> Result<Vec<u32>, Odd> {
-    let bytes = bytes.get(..body.end).unwrap_or_default();
-    let mut cursor = Cursor::new(bytes, body.start);
-    let count = cursor.size().ok_or((body.start, "it ends here"))?;
-    if count > MOST_CODES {
-        return Err((body.start, "more codes than a table may have"));
+/// The codes of a pack, in order; a code is known by its position.
+#[derive(Debug, Default)]
+pub(super) struct Codes {
+    count: usize,
+    /// A bit for each code of an ordinary shape, and how many come before each word: a lookup is two reads, where a search
+    /// through sorted codes would be most of the time that a pair takes.
+    words: Vec<u64>,
+    before: Vec<u16>,
+    /// The others.
+    odd: Vec<u32>,
+}
+
+impl Codes {
+    /// How many, and each as the step from the one before.
+    fn read(bytes: &[u8], body: Range<usize>) -> Result<Self, Odd> {
+        let bytes = bytes.get(..body.end).unwrap_or_default();
+        let mut cursor = Cursor::new(bytes, body.start);
+        let count = cursor.size().ok_or((body.start, "it ends here"))?;
+        if count > MOST_CODES {
+            return Err((body.start, "more codes than a table may have"));
+        }
+        let mut codes = Self {
+            count,
+            ..Self::default()
+        };
+        let mut next = 0_u32;
+        for position in 0..count {
+            let at = cursor.at;
+            let step = cursor.number().ok_or((at, "it ends here"))?;
+            let code = next.checked_add(step).filter(|code| *code < u32::MAX);
+            let code = code.ok_or((at, "no such code"))?;
+            codes.add(code, u16::try_from(position).unwrap_or(u16::MAX));
+            next = code.wrapping_add(1);
+        }
+        if cursor.at != body.end {
+            return Err((cursor.at, "bytes after the last code"));
+        }
+        Ok(codes)
     }
-    let mut codes = Vec::with_capacity(count);
-    let mut next = 0_u32;
-    for _ in 0..count {
-        let at = cursor.at;
-        let step = cursor.number().ok_or((at, "it ends here"))?;
-        let code = next.checked_add(step).filter(|code| *code < u32::MAX);
-        let code = code.ok_or((at, "no such code"))?;
-        codes.push(code);
-        next = code.wrapping_add(1);
+
+    fn add(&mut self, key: u32, position: u16) {
+        if key >= OTHERS {
+            self.odd.push(key);
+            return;
+        }
+        let word = key.wrapping_shr(6) as usize;
+        if self.words.len() <= word {
+            self.words.resize(word.saturating_add(1), 0);
+            self.before.resize(word.saturating_add(1), position);
+        }
+        if let Some(word) = self.words.get_mut(word) {
+            *word |= 1_u64.wrapping_shl(key);
+        }
     }
-    if cursor.at != body.end {
-        return Err((cursor.at, "bytes after the last code"));
+
+    pub fn len(&self) -> usize {
+        self.count
     }
-    Ok(codes)
+
+    fn memory(&self) -> usize {
+        let words = self.words.len().saturating_mul(10);
+        words.saturating_add(self.odd.len().saturating_mul(4))
+    }
+
+    fn position(&self, key: u32) -> Option<u16> {
+        if key >= OTHERS {
+            let at = self.odd.binary_search(&key).ok()?;
+            let ordinary = self.count.saturating_sub(self.odd.len());
+            return u16::try_from(ordinary.saturating_add(at)).ok();
+        }
+        let at = key.wrapping_shr(6) as usize;
+        let (word, bit) = (*self.words.get(at)?, 1_u64.wrapping_shl(key));
+        if word & bit == 0 {
+            return None;
+        }
+        let below = word & bit.wrapping_sub(1);
+        Some(self.before.get(at)?.wrapping_add(below.count_ones() as u16))
+    }
+
+    /// Their numbers, in order.
+    #[cfg(feature = "cli")]
+    pub fn keys(&self) -> Vec<u32> {
+        let ordinary = (0..OTHERS).filter(|key| self.position(*key).is_some());
+        ordinary.chain(self.odd.iter().copied()).collect()
+    }
 }

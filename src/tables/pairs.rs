@@ -15,10 +15,11 @@
 //! Each pair is there once, however often it was deleted and put back.
 
 use super::pack::{Cursor, Head, Odd};
+use crate::encounter::ServiceDate;
 use std::ops::Range;
 
 /// Runs between two marks of the index.
-const STRIDE: u32 = 24;
+const STRIDE: u32 = 12;
 
 /// What a table says of a pair for a stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,15 +87,14 @@ impl Pairs {
             lists,
             scopes,
             starts: Vec::with_capacity(usize::from(count).saturating_add(1)),
-            marks: Vec::new(),
+            // Most runs are of two bytes.
+            marks: Vec::with_capacity(body.len().div_euclid(24).saturating_add(codes)),
         };
-        // Column 2 of some row: named, whether or not it has a list of its own.
-        let mut named = vec![false; codes];
         for _ in 0..count {
             pairs
                 .starts
                 .push(u32::try_from(pairs.marks.len()).unwrap_or(u32::MAX));
-            pairs.index_list(&mut cursor, &mut named)?;
+            pairs.index_list(&mut cursor, codes)?;
         }
         pairs
             .starts
@@ -102,36 +102,33 @@ impl Pairs {
         if cursor.at != body.end {
             return Err((cursor.at, "bytes after the last list"));
         }
-        let unsaid = pairs.lists.iter().zip(&named);
-        if unsaid
-            .into_iter()
-            .any(|(list, named)| *named && *list == UNNAMED)
-        {
-            return Err((body.start, "a pair of a code that no row names"));
-        }
         Ok(pairs)
     }
 
-    fn index_list(&mut self, cursor: &mut Cursor<'_>, named: &mut [bool]) -> Result<(), Odd> {
-        let runs = cursor.number().ok_or((cursor.at, "it ends here"))?;
-        let mut end = 0_usize;
-        for run in 0..runs {
+    /// Walks through a list once, so that every later reading of it finds what it expects.
+    fn index_list(&mut self, cursor: &mut Cursor<'_>, codes: usize) -> Result<(), Odd> {
+        let mut left = cursor.number().ok_or((cursor.at, "it ends here"))?;
+        let (mut end, known) = (0_usize, self.histories.len());
+        while left > 0 {
             let at = cursor.at;
-            if run.checked_rem(STRIDE) == Some(0) {
-                self.marks.push(Mark {
-                    at: u32::try_from(at).map_err(|_| (at, "the table is too large"))?,
-                    end: u16::try_from(end).map_err(|_| (at, "no such code"))?,
-                    runs: u16::try_from(runs.saturating_sub(run).min(STRIDE)).unwrap_or(0),
-                });
-            }
-            let (first, count, history) = read_run(cursor, end).ok_or((at, "it ends here"))?;
-            end = first.saturating_add(count);
-            named
-                .get_mut(first..end)
-                .ok_or((at, "no such code"))?
-                .fill(true);
-            if history >= self.histories.len() {
-                return Err((at, "no such history"));
+            let runs = left.min(STRIDE);
+            left = left.saturating_sub(runs);
+            self.marks.push(Mark {
+                at: u32::try_from(at).map_err(|_| (at, "the table is too large"))?,
+                end: u16::try_from(end).map_err(|_| (at, "no such code"))?,
+                runs: u16::try_from(runs).unwrap_or(0),
+            });
+            // Half a million runs are read here when the whole table is loaded.
+            for _ in 0..runs {
+                let at = cursor.at;
+                let (first, count, history) = read_run(cursor, end).ok_or((at, "it ends here"))?;
+                end = first.wrapping_add(count);
+                if end > codes || first > end {
+                    return Err((at, "no such code"));
+                }
+                if history >= known {
+                    return Err((at, "no such history"));
+                }
             }
         }
         Ok(())
@@ -202,8 +199,15 @@ impl Pairs {
     }
 
     /// What the row of two positions says on a day; whether a modifier may override it.
-    pub fn overridable(&self, bytes: &[u8], column1: u16, column2: u16, day: u32) -> Option<bool> {
+    pub fn overridable(
+        &self,
+        bytes: &[u8],
+        column1: u16,
+        column2: u16,
+        date: ServiceDate,
+    ) -> Option<bool> {
         let history = self.history(bytes, column1, column2)?;
+        let day = date.compact();
         let stretch = history.iter().find(|stretch| day <= stretch.last)?;
         match stretch.edit {
             Edit::Never => Some(false),
@@ -240,7 +244,25 @@ impl Pairs {
 }
 
 /// A run: its first position, its length and its history.
+#[inline(always)]
 fn read_run(cursor: &mut Cursor<'_>, end: usize) -> Option<(usize, usize, usize)> {
+    // Nearly all are of two bytes, so a lookup reads no more than a few dozen.
+    match cursor.two() {
+        Some([step, word]) if (step | word) < 128 && word & 3 != 3 => {
+            cursor.at = cursor.at.wrapping_add(2);
+            let count = usize::from(word.wrapping_shr(2)).wrapping_add(1);
+            Some((
+                end.wrapping_add(usize::from(step)),
+                count,
+                usize::from(word & 3),
+            ))
+        }
+        _ => read_long_run(cursor, end),
+    }
+}
+
+#[inline(never)]
+fn read_long_run(cursor: &mut Cursor<'_>, end: usize) -> Option<(usize, usize, usize)> {
     let first = end.saturating_add(cursor.size()?);
     let word = cursor.number()?;
     let count = usize::try_from(word.wrapping_shr(2))

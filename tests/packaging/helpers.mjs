@@ -65,7 +65,7 @@ export function runNode(folder, file, args = [], flags = []) {
 export function assertSmoke(out) {
   const { version, invalid, fires, ...rest } = out;
   assert.deepEqual(rest, {
-    names: ["applyFix", "check", "checkFile", "checkMany", "checkSync", "explain", "init", "notices", "payers", "rules", "version"],
+    names: ["applyFix", "check", "checkFile", "checkMany", "checkSync", "explain", "init", "loadTable", "notices", "payers", "rules", "unloadTable", "version"],
     verdict: "fix",
     same: true,
     many: ["checked", "invalid"],
@@ -80,6 +80,7 @@ export function assertSmoke(out) {
     unexplained: null,
     payers: true,
     notices: true,
+    table: ["ncci-ptp-practitioner 2026Q4", "pair-not-allowed", "pair-modifier-missing", "CleanclaimTableError", "CleanclaimTableError"],
   });
   assert.ok(fires.includes("psychotherapy-minutes-below-band"), `fired: ${fires}`);
   assert.match(version, /^\d+\.\d+\.\d+/);

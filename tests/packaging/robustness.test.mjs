@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, test } from "node:test";
 import { installed, project } from "./helpers.mjs";
-import { ENCOUNTER } from "./smoke.mjs";
+import { ENCOUNTER, PAIR, TABLE } from "./smoke.mjs";
 
 const folder = project();
 const load = (name) => import(pathToFileURL(join(installed(folder), name)).href);
@@ -437,6 +437,43 @@ describe("fixes", () => {
   });
 });
 
+const pairs = (one) => one.checkSync(PAIR).report.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith("pair-"));
+
+describe("tables", () => {
+  test("what is no packed table", () => {
+    const before = JSON.stringify(api.version());
+    for (const bad of [undefined, null, 1, "x", {}, [1, 2]]) assert.throws(() => api.loadTable(bad), { name: "CleanclaimInputError" });
+    for (const [bytes, says] of [
+      [new Uint8Array(), /there are none/],
+      [new Uint8Array([0x1f, 0x8b, 8]), /gzip/],
+      [new TextEncoder().encode("PK\u0003\u0004"), /zip or xlsx/],
+      [new TextEncoder().encode("<!doctype html>"), /CLCTABLE/],
+      [TABLE.slice(0, -1), /cut short or damaged/],
+      [TABLE.map((byte, at) => (at === 60 ? byte ^ 1 : byte)), /cut short or damaged/],
+    ]) {
+      assert.throws(() => api.loadTable(bytes), (error) => error.name === "CleanclaimTableError" && says.test(error.message));
+    }
+    for (let length = 0; length < TABLE.length; length += 1) assert.throws(() => api.loadTable(TABLE.subarray(0, length)), { name: "CleanclaimTableError" });
+    for (const name of ["none", "", undefined, "ncci-ptp-practitioner-bh 2024Q3"]) assert.throws(() => api.unloadTable(name), { name: "CleanclaimTableError" });
+    assert.equal(JSON.stringify(api.version()), before);
+    nextWorks();
+  });
+  test("what the caller does with the bytes later changes nothing, and options choose", () => {
+    const bytes = TABLE.slice();
+    const name = api.loadTable(bytes.buffer);
+    bytes.fill(0);
+    assert.deepEqual(pairs(api), ["pair-not-allowed"]);
+    const [, builtIn] = api.version().tables;
+    const rules = api.checkSync(PAIR, { tables: [builtIn] }).report;
+    assert.ok(rules.findings.some(({ rule }) => rule === "pair-modifier-missing") && !rules.versions.tables.includes(name));
+    assert.throws(() => api.checkSync(PAIR, { tables: ["none"] }), (error) => error.name === "CleanclaimOptionsError" && error.problems[0].path === "/tables/0" && error.problems[0].help.includes(name));
+    assert.equal(api.loadTable(TABLE), name);
+    assert.equal(api.version().tables.filter((one) => one === name).length, 1);
+    api.unloadTable(name);
+    assert.deepEqual(pairs(api), ["pair-modifier-missing"]);
+  });
+});
+
 describe("a real trap", () => {
   /** The wasm with at most this many pages of memory more than it starts with. */
   function cramped(bytes, more) {
@@ -464,17 +501,22 @@ describe("a real trap", () => {
     const slim = await load("slim.js");
     await slim.init(cramped(readFileSync(join(installed(folder), "cleanclaim.wasm")), 4));
     const large = new Uint8Array(4 << 20);
+    const table = slim.loadTable(TABLE);
     for (let round = 0; round < 3; round += 1) {
       await assert.rejects(slim.checkFile(large), (error) => {
         assert.equal(error.name, "CleanclaimTrap");
         assert.ok(error instanceof Error && error.cause instanceof WebAssembly.RuntimeError, String(error.cause));
         return true;
       });
-      assert.equal(JSON.stringify(slim.checkSync(ENCOUNTER)), good);
+      assert.equal(slim.version().tables[0], table, "a loaded table outlives the instance it was loaded into");
+      assert.deepEqual(pairs(slim), ["pair-not-allowed"]);
       await assert.rejects(slim.checkFile(large), { name: "CleanclaimTrap" });
-      assert.equal(JSON.stringify(await slim.check(ENCOUNTER)), good);
       assert.equal((await slim.checkMany([ENCOUNTER, ENCOUNTER])).length, 2);
     }
+    slim.unloadTable(table);
+    await assert.rejects(slim.checkFile(large), { name: "CleanclaimTrap" });
+    assert.equal(JSON.stringify(slim.checkSync(ENCOUNTER)), good);
+    assert.equal(JSON.stringify(await slim.check(ENCOUNTER)), good);
   });
 
   test("a stack that runs out at any depth", () => {

@@ -6,6 +6,33 @@ export const ENCOUNTER = {
   lines: [{ code: "90837", minutes: 45 }],
 };
 
+/** A packed table of one row: with 90853, 90834 is never paid. The built-in table lets a modifier override it. */
+export const TABLE = Uint8Array.from(
+  atob("Q0xDVEFCTEXqBX2YWS8Qk7YtYAa8LHIsQFF1igxC9wn/C9ncO0KE3QECAQAAAAAAAAAAAAUAAAACHG5jY2ktcHRwLXByYWN0aXRpb25lciAyMDI2UTSJKDUBpTo0AQoAAAAC0sUFEgEBAAABAgABAAA="),
+  (letter) => letter.charCodeAt(0),
+);
+export const PAIR = {
+  dateOfService: "2026-03-16",
+  lines: [{ code: "90834", minutes: 45, modifiers: [] }, { code: "90853", modifiers: [] }],
+};
+
+/** Loads a table, judges by it and lets it go: its name, the finding with and without it, and two errors. */
+function table(api) {
+  const thrown = (call) => {
+    try {
+      return String(call());
+    } catch (error) {
+      return error.name;
+    }
+  };
+  const pair = () => api.checkSync(PAIR).report.findings.map((finding) => finding.rule).find((rule) => rule.startsWith("pair-"));
+  const name = api.loadTable(TABLE);
+  const loaded = api.version().tables[0] === name ? name : api.version().tables.join();
+  const own = pair();
+  api.unloadTable(name);
+  return [loaded, own, pair(), thrown(() => api.unloadTable(name)), thrown(() => api.loadTable(TABLE.slice(1)))];
+}
+
 /** Uses every function once; plain data comes back, for the test to judge. */
 export async function smoke(api, source) {
   await Promise.all([api.init(source), api.init(source)]);
@@ -43,5 +70,6 @@ export async function smoke(api, source) {
     payers: Array.isArray(api.payers()),
     version: api.version().engine,
     notices: api.notices().length > 100,
+    table: table(api),
   };
 }

@@ -76,7 +76,7 @@ pub(super) struct Build {
     /// The rows given with `--ptp` are some of this file's: it says of which codes they are all
     #[arg(long, value_name = "FILE", hide = true)]
     part_of: Option<String>,
-    /// Rows, too, and all that there are among the codes they name
+    /// Rows, too, of codes of the catalogue: all that there are among the codes they name
     #[arg(long, value_name = "FILE", hide = true, requires = "part_of")]
     among: Option<String>,
 }
@@ -313,6 +313,9 @@ fn scopes(
     if let Some(among) = among {
         let mut more = Rows::default();
         read(&[among.to_owned()], Wanted::Pairs, &mut more)?;
+        let listed = |code: Code| codes::find(code).is_some();
+        more.pairs
+            .retain(|row| listed(row.column1) && listed(row.column2));
         mutual.extend(more.pairs.iter().flat_map(|row| [row.column1, row.column2]));
         rows.pairs.append(&mut more.pairs);
     }

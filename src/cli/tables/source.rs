@@ -236,7 +236,12 @@ fn text(
             Ok(true) => {}
             Err(error) => return Err(format!("{name}: it cannot be read: {error}")),
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |position| {
+            // Of a line that ends as Windows ends it, the record before takes the first of the two signs only.
+            let at = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+            let behind = bytes.get(at) == Some(&b'\n');
+            position.line().saturating_add(u64::from(behind))
+        });
         let cells: Vec<Cow<'_, str>> = record.iter().map(String::from_utf8_lossy).collect();
         table.row(line, &cells, rows, progress)?;
     }
