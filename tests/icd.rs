@@ -1,9 +1,7 @@
 //! The diagnosis codes and the notes on them.
 //!
 //! With `CLEANCLAIM_DATA` (a folder with `icd10cm_fy2026_apr` and `icd10cm_fy2027`) they are compared with the lists that
-//! they were made from. With `CLEANCLAIM_ICD_PAST` too (a folder with the order file of January 2021 and the code list of
-//! April 2025, as PyPI's simple-icd-10-cm 1.2.0 and 1.3.0 carry them) they are made anew by
-//! `cargo test --test icd -- --ignored make`.
+//! they were made from; `src/tables/README.md` says how they are made.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,13 +16,15 @@
 mod common;
 
 use cleanclaim::encounter::{Diagnosis, ServiceDate};
-use cleanclaim::tables::icd::{Held, Icd, IcdError, State, Status, When, held};
+use cleanclaim::tables::Tables;
+use cleanclaim::tables::icd::{Held, Icd, IcdError, State, Status, When};
 use cleanclaim::tables::icd_build::{self, BuildError, List, Release, build, read_list};
 use cleanclaim::tables::icd_notes;
 use common::root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Places with Excludes1 notes that name codes, and how many groups they exclude.
 const PLACES: usize = 135;
@@ -64,92 +64,27 @@ fn diagnosis(text: &str) -> Diagnosis {
     Diagnosis::parse(text).unwrap()
 }
 
-/// Categories that the slice holds in full: all of F, the attempt codes, and each category that the subset has.
-fn scope(subset: &List) -> Vec<String> {
-    let mut out = BTreeSet::from(["F".to_owned(), "T1491".to_owned()]);
-    out.extend(
-        subset
-            .keys()
-            .filter(|code| !code.starts_with('F') && !code.starts_with("T14"))
-            .map(|code| code[..3].to_owned()),
-    );
-    // Neighbours are written as a range.
-    let mut groups: Vec<(String, String)> = Vec::new();
-    for one in out {
-        let follows = |last: &str| {
-            last.len() == 3
-                && last[..1] == one[..1]
-                && one.len() == 3
-                && last[1..].parse::<u32>().ok().map(|number| number + 1) == one[1..].parse().ok()
-        };
-        match groups.last_mut() {
-            Some((_, last)) if follows(last) => *last = one,
-            _ => groups.push((one.clone(), one)),
-        }
+/// The built-in list.
+fn held() -> Option<Icd<'static>> {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    let tables = TABLES.get_or_init(Tables::default);
+    tables
+        .packs()
+        .find_map(|pack| pack.icd())
+        .map(|(_, list)| list)
+}
+
+#[test]
+fn the_notes_are_as_their_table_makes_them() {
+    let built_in = fs::read_to_string(root().join("src/tables/icd_notes.txt")).unwrap();
+    if let Some(notes) = data("icd10cm_fy2026_apr/icd10cm_notes_2026apr.tsv.gz") {
+        assert_eq!(
+            built_in,
+            icd_build::excludes1(&notes, &["F", "R40-R46"]),
+            "stale: cleanclaim tables notes icd10cm_fy2026_apr/icd10cm_notes_2026apr.tsv.gz > src/tables/icd_notes.txt"
+        );
     }
-    groups
-        .into_iter()
-        .map(|(low, high)| {
-            if low == high {
-                low
-            } else {
-                format!("{low}-{high}")
-            }
-        })
-        .collect()
-}
-
-/// What the embedded files are made from, where all of it is there.
-fn sources() -> Option<(Vec<Release>, Vec<String>, String)> {
-    let [subset, april, next] = lists()?;
-    let past = folder("CLEANCLAIM_ICD_PAST")?;
-    let old = |file: &str| {
-        read_list(&icd_build::text(&fs::read(past.join(file)).unwrap()).unwrap()).unwrap()
-    };
-    let releases = vec![
-        release(
-            "2021-01-01",
-            "2021-09-30",
-            old("icd10cm-order-Jan-2021.txt"),
-        ),
-        release("2025-04-01", "2025-09-30", old("code-list-April-2025.txt")),
-        release("2026-04-01", "2026-09-30", april),
-        // The next list is due on April 1.
-        release("2026-10-01", "2027-03-31", next),
-    ];
-    let notes = data("icd10cm_fy2026_apr/icd10cm_notes_2026apr.tsv.gz")?;
-    let notes = icd_build::excludes1(&notes, &["F", "R40-R46"]);
-    Some((releases, scope(&subset), notes))
-}
-fn borrowed(list: &[String]) -> Vec<&str> {
-    list.iter().map(String::as_str).collect()
-}
-
-#[test]
-#[ignore = "makes src/tables/icd.pack and src/tables/icd_notes.txt from the lists that the head of this file names"]
-fn make() {
-    let (releases, scope, notes) = sources().expect("set CLEANCLAIM_DATA and CLEANCLAIM_ICD_PAST");
-    let pack = build(&releases, &borrowed(&scope)).unwrap();
-    fs::write(root().join("src/tables/icd.pack"), pack).unwrap();
-    fs::write(root().join("src/tables/icd_notes.txt"), notes).unwrap();
-}
-
-#[test]
-fn the_embedded_files_are_as_their_sources_make_them() {
-    let Some((releases, scope, notes)) = sources() else {
-        return;
-    };
-    let refresh = "stale: cargo test --test icd -- --ignored make";
-    let pack = fs::read(root().join("src/tables/icd.pack")).unwrap();
-    assert!(
-        build(&releases, &borrowed(&scope)).unwrap() == pack,
-        "{refresh}"
-    );
-    assert_eq!(
-        fs::read_to_string(root().join("src/tables/icd_notes.txt")).unwrap(),
-        notes,
-        "{refresh}"
-    );
+    assert_eq!(built_in.lines().count(), PLACES);
 }
 
 fn on(icd: &Icd<'_>, code: &str, day: &str) -> (Status, bool) {
@@ -330,7 +265,10 @@ fn all_codes_of_the_lists_stand_in_the_slice_and_in_a_pack_of_all() {
 
 #[test]
 fn damaged_bytes_are_an_error_or_a_wrong_answer_and_never_a_panic() {
-    let bytes = fs::read(root().join("src/tables/icd.pack")).unwrap();
+    // The list alone, without the pack around it.
+    let pack = fs::read(root().join("src/tables/icd.pack")).unwrap();
+    let start = pack.windows(4).position(|four| four == b"ICD1").unwrap();
+    let bytes = pack[start..].to_vec();
     let probe = |bytes: &[u8], whole: bool| {
         let Ok(icd) = Icd::read(bytes) else { return };
         for code in [

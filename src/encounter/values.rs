@@ -462,6 +462,11 @@ impl ServiceDate {
             .saturating_add(i32::from(u8::from(self.0.month())))
     }
 
+    /// The month of the year, from 1.
+    pub fn month_number(self) -> u8 {
+        u8::from(self.0.month())
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.0.year()

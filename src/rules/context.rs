@@ -9,7 +9,7 @@ use crate::encounter::{
 };
 use crate::payers::PayerView;
 use crate::report::{Direction, Reason};
-use crate::tables::{Gap, LimitFound, PairFound, Tables};
+use crate::tables::{DiagnosisFound, Gap, LimitFound, PairFound, Tables};
 
 /// A service line with what is known of its code.
 #[derive(Debug)]
@@ -86,6 +86,8 @@ pub struct Context<'e> {
     pub lines: Vec<Line<'e>>,
     /// Services that the minutes support and no line bills.
     pub unbilled: Vec<Unbilled>,
+    /// Where each diagnosis stands on the date, in their order; nothing for one that no list covers.
+    pub diagnoses: Vec<Option<DiagnosisFound<'e>>>,
 }
 
 impl Line<'_> {
@@ -325,6 +327,12 @@ impl<'e> Context<'e> {
             tables,
             lines,
             unbilled: Vec::new(),
+            diagnoses: encounter
+                .diagnoses
+                .iter()
+                .flatten()
+                .map(|code| tables.diagnosis(code.as_str(), encounter.date_of_service))
+                .collect(),
         };
         context.resolve_time();
         context

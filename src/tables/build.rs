@@ -43,6 +43,8 @@ pub struct Content {
     pub pairs: Option<(Head, Vec<PairRow>)>,
     /// A table of unit limits.
     pub limits: Option<(Head, Vec<LimitRow>)>,
+    /// A list of diagnosis codes, as [`super::icd_build::build`] makes it.
+    pub icd: Option<(Head, Vec<u8>)>,
     /// Which rows of a code the pair table holds; every row of every code where empty.
     pub scopes: BTreeMap<Code, Scope>,
 }
@@ -96,7 +98,7 @@ pub fn write(content: &Content) -> Result<Vec<u8>, Unfit> {
     for row in content.limits.iter().flat_map(|(_, rows)| rows) {
         keys.insert(key(row.code));
     }
-    if keys.is_empty() {
+    if keys.is_empty() && content.icd.is_none() {
         return Err(Unfit::Empty);
     }
     if keys.len() > MOST_CODES {
@@ -121,8 +123,11 @@ pub fn write(content: &Content) -> Result<Vec<u8>, Unfit> {
         bodies.extend(body);
         Ok(())
     };
-    let mut count = 1_u8;
-    section(Kind::Codes, None, codes_body(&keys))?;
+    let mut count = 0_u8;
+    if !keys.is_empty() {
+        count = count.saturating_add(1);
+        section(Kind::Codes, None, codes_body(&keys))?;
+    }
     if let (Some((head, _)), Some(histories)) = (&content.pairs, &histories) {
         count = count.saturating_add(1);
         section(
@@ -134,6 +139,10 @@ pub fn write(content: &Content) -> Result<Vec<u8>, Unfit> {
     if let Some((head, rows)) = &content.limits {
         count = count.saturating_add(1);
         section(Kind::Limits, Some(head), limits_body(&keys, rows))?;
+    }
+    if let Some((head, body)) = &content.icd {
+        count = count.saturating_add(1);
+        section(Kind::Diagnoses, Some(head), body.clone())?;
     }
     let mut hashed = vec![FORM, count];
     hashed.extend(directory);

@@ -1,6 +1,6 @@
 //! ICD-10-CM: which codes are in which release, and which of them may be billed.
 //!
-//! A pack holds the codes of some releases in order, each with what it was in each release. It is read where it lies:
+//! A list holds the codes of some releases in order, each with what it was in each release. It is read where it lies:
 //! nothing is built first, and looking up a code allocates nothing. The embedded slice and a pack of all codes are the
 //! same format.
 //!
@@ -19,20 +19,14 @@
 //! | rest | codes, in order |
 //!
 //! A code is a byte, its own last letters, the very last with the highest bit set. The byte's lowest three bits say how many
-//! letters it shares with the code before it, none at the start of a block of 128; the rest is its history, or 31 where
+//! letters it shares with the code before it, none at the start of a block of 32; the rest is its history, or 31 where
 //! that is 31 more than the next byte says.
 
 use crate::encounter::{ServiceDate, below};
 use std::fmt;
 
-/// The embedded slice: its name as reports show it.
-pub const NAME: &str = "icd-10-cm 2026-10-01";
-
-/// Codes of the behavioral slice; `tests/icd.rs` says how it is made.
-static EMBEDDED: &[u8] = include_bytes!("icd.pack");
-
 /// Codes in a block.
-pub(super) const BLOCK: usize = 128;
+pub(super) const BLOCK: usize = 32;
 /// Bytes before the releases.
 const HEAD: usize = 14;
 /// The most releases that a history has room for.
@@ -99,16 +93,23 @@ pub enum IcdError {
     /// The code of this position cannot be read or is out of order.
     Code(usize),
 }
+impl IcdError {
+    /// What is wrong, in words.
+    pub(super) fn words(&self) -> &'static str {
+        match self {
+            Self::NotAPack => "not a list of diagnosis codes",
+            Self::TooShort => "the list of diagnosis codes is cut off",
+            Self::Releases => "the releases of the diagnosis codes are out of order",
+            Self::Code(_) => "a diagnosis code of the list is damaged or out of order",
+        }
+    }
+}
 impl fmt::Display for IcdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())?;
         match self {
-            Self::NotAPack => f.write_str("not a list of diagnosis codes"),
-            Self::TooShort => f.write_str("the list of diagnosis codes is cut off"),
-            Self::Releases => f.write_str("the releases of the diagnosis codes are out of order"),
-            Self::Code(at) => write!(
-                f,
-                "diagnosis code {at} of the list is damaged or out of order"
-            ),
+            Self::Code(at) => write!(f, ": number {at}"),
+            _ => Ok(()),
         }
     }
 }
@@ -190,11 +191,6 @@ fn long(bytes: &[u8], at: usize) -> Option<u32> {
 /// A day of the pack as a date.
 pub fn day(number: u32) -> Option<ServiceDate> {
     ServiceDate::parse_compact(&number.to_string())
-}
-
-/// The embedded slice.
-pub fn held() -> Option<Icd<'static>> {
-    Icd::read(EMBEDDED).ok()
 }
 
 impl<'a> Icd<'a> {

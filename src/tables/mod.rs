@@ -25,6 +25,8 @@ use std::sync::Arc;
 
 /// The pack that every build carries.
 static EMBEDDED: &[u8] = include_bytes!("embedded.pack");
+/// The diagnosis codes that every build carries.
+static DIAGNOSES: &[u8] = include_bytes!("icd.pack");
 
 /// A pair as found for two codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,17 @@ pub struct LimitFound<'t> {
     /// The limit.
     pub limit: Limit,
     /// The table's name.
+    pub table: &'t str,
+}
+
+/// A diagnosis code as found.
+#[derive(Clone, Copy, Debug)]
+pub struct DiagnosisFound<'t> {
+    /// Where it stands.
+    pub standing: icd::Standing,
+    /// The list that says so.
+    pub list: icd::Icd<'t>,
+    /// The list's name.
     pub table: &'t str,
 }
 
@@ -78,10 +91,11 @@ impl Default for Tables {
     fn default() -> Self {
         static BUILT_IN: OnceBox<Tables> = OnceBox::new();
         let built = BUILT_IN.get_or_init(|| {
-            // A test reads it with its hash, so this cannot fail in a build that passed its tests.
-            let pack = Pack::open(Cow::Borrowed(EMBEDDED)).unwrap_or(Pack::EMPTY);
+            // A test reads them with their hashes, so this cannot fail in a build that passed its tests.
+            let open = |bytes| Pack::open(Cow::Borrowed(bytes)).unwrap_or(Pack::EMPTY);
+            let packs = [EMBEDDED, DIAGNOSES].map(|bytes| Arc::new(open(bytes)));
             Box::new(Self {
-                packs: Arc::new(vec![Arc::new(pack)]),
+                packs: Arc::new(packs.to_vec()),
             })
         });
         built.clone()
@@ -239,6 +253,21 @@ impl Tables {
             }
         }
         if any { Ok(None) } else { Err(Gap::NoTable) }
+    }
+
+    /// Where a diagnosis code without its dot stands on a date, by the latest list that covers it; nothing where none does.
+    pub fn diagnosis(&self, code: &str, date: ServiceDate) -> Option<DiagnosisFound<'_>> {
+        self.packs()
+            .filter_map(Pack::icd)
+            .find_map(|(table, list)| {
+                let standing = list.status(code, date);
+                let held = standing.status != icd::Status::NotHeld;
+                held.then_some(DiagnosisFound {
+                    standing,
+                    list,
+                    table,
+                })
+            })
     }
 
     /// Whether any row of a pair table in use names a code.

@@ -11,8 +11,9 @@
 //! ```
 //!
 //! A section of codes comes before those that name codes by their position in it. What a body holds is said where it is
-//! read: codes here, pairs in `pairs`, limits in `limits`. A further kind of table is a further [`Kind`] and a reader.
+//! read: codes here, pairs in `pairs`, limits in `limits`, diagnosis codes in `icd`. A further kind of table is a further [`Kind`] and a reader.
 
+use super::icd::Icd;
 use super::limits::Limits;
 use super::pairs::Pairs;
 use crate::encounter::{Code, ServiceDate};
@@ -34,6 +35,7 @@ pub(super) enum Kind {
     Codes = 1,
     Pairs = 2,
     Limits = 3,
+    Diagnoses = 4,
 }
 
 /// What a table says of itself.
@@ -224,6 +226,8 @@ pub struct Pack {
     pub(super) codes: Codes,
     pub(super) pairs: Option<Pairs>,
     pub(super) limits: Option<Limits>,
+    /// What the list of diagnosis codes says of itself, and where it lies.
+    icd: Option<(Head, Range<usize>)>,
 }
 
 impl Pack {
@@ -238,6 +242,7 @@ impl Pack {
         },
         pairs: None,
         limits: None,
+        icd: None,
     };
 
     /// Reads a pack from elsewhere.
@@ -283,7 +288,7 @@ impl Pack {
             sections.push(section(&mut cursor).map_err(|what| nonsense("", (at, what)))?);
         }
         let mut at = cursor.at;
-        let (mut codes, mut pairs, mut limits) = (None, None, None);
+        let (mut codes, mut pairs, mut limits, mut icd) = (None, None, None, None);
         for (kind, head, length) in sections {
             let name = head
                 .as_ref()
@@ -315,6 +320,13 @@ impl Pack {
                         .map_err(|odd| nonsense(&name, odd))?;
                     limits.replace(read).is_some()
                 }
+                (Kind::Diagnoses, Some(head)) => {
+                    let bytes = pack.bytes.get(body.clone()).unwrap_or_default();
+                    Icd::read(bytes)
+                        .and_then(|list| list.verify())
+                        .map_err(|fault| nonsense(&name, (place, fault.words())))?;
+                    icd.replace((head, body)).is_some()
+                }
                 (_, None) => return Err(nonsense(&name, (place, "a table without a name"))),
             };
             if twice {
@@ -324,17 +336,27 @@ impl Pack {
         if at != pack.bytes.len() {
             return Err(nonsense("", (at, "bytes after the last table")));
         }
-        if pairs.is_none() && limits.is_none() {
+        if pairs.is_none() && limits.is_none() && icd.is_none() {
             return Err(nonsense("", (HASHED, "it holds no table")));
         }
         (pack.codes, pack.pairs, pack.limits) = (codes.unwrap_or_default(), pairs, limits);
+        pack.icd = icd;
         Ok(pack)
     }
 
     /// The tables in it, in their order.
     pub fn heads(&self) -> impl Iterator<Item = &Head> {
         let pairs = self.pairs.iter().map(|pairs| &pairs.head);
-        pairs.chain(self.limits.iter().map(|limits| &limits.head))
+        pairs
+            .chain(self.limits.iter().map(|limits| &limits.head))
+            .chain(self.icd.iter().map(|(head, _)| head))
+    }
+
+    /// The list of diagnosis codes and its name.
+    pub fn icd(&self) -> Option<(&str, Icd<'_>)> {
+        let (head, body) = self.icd.as_ref()?;
+        let list = Icd::read(self.bytes.get(body.clone())?).ok()?;
+        Some((&head.name, list))
     }
 
     /// The name of its first table, by which the pack is known.
@@ -378,6 +400,7 @@ fn section(cursor: &mut Cursor<'_>) -> Result<Section, &'static str> {
         Some(1) => Kind::Codes,
         Some(2) => Kind::Pairs,
         Some(3) => Kind::Limits,
+        Some(4) => Kind::Diagnoses,
         Some(_) => return Err("a table of a kind that this version does not read"),
         None => return Err("it ends here"),
     };

@@ -5,8 +5,10 @@ mod source;
 use super::{Failure, Listing, complain};
 use clap::Subcommand;
 use cleanclaim::codes;
-use cleanclaim::encounter::{Code, ServiceDate};
+use cleanclaim::encounter::{Code, Diagnosis, ServiceDate};
 use cleanclaim::tables::build::{self, Content, LimitRow, PairRow};
+use cleanclaim::tables::icd::{Icd, Status};
+use cleanclaim::tables::icd_build::{self, Release};
 use cleanclaim::tables::{Gap, Head, Pack, Scope, Tables};
 use indicatif::ProgressBar;
 use serde_json::json;
@@ -22,6 +24,12 @@ const PAIRS_FROM: ServiceDate = ServiceDate::of(2020, 1, 1);
 pub(super) enum Command {
     /// Make a packed table out of CMS's files: text, .xlsx, the quarterly zip, or the same compressed with gzip
     Build(Build),
+    /// The Excludes1 notes of the behavioral chapters, out of a table of notes, as they are built in
+    #[command(hide = true)]
+    Notes {
+        /// A table of notes
+        file: String,
+    },
     /// What is in the built-in tables, or in a packed table
     Info {
         /// A file that `tables build` made
@@ -30,11 +38,10 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Listing,
     },
-    /// Whether two codes are a pair; of one code, its unit limit
+    /// Whether two codes are a pair; of one code, its unit limit; of a diagnosis, whether it may be reported
     Lookup {
-        /// A code
-        #[arg(value_parser = code)]
-        code: Code,
+        /// A code; a diagnosis with its dot, as in F33.1
+        code: String,
         /// Another, to be billed with it
         #[arg(value_parser = code)]
         other: Option<Code>,
@@ -58,6 +65,15 @@ pub(super) struct Build {
     /// A file of medically unlikely edits
     #[arg(long, value_name = "FILE", num_args = 1..)]
     mue: Vec<String>,
+    /// A list of diagnosis codes: the order file of CMS, the oldest release first
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    icd: Vec<String>,
+    /// The first day of each list's release, in the same order, where the files' names do not say
+    #[arg(long, value_parser = date, value_name = "DATE", num_args = 1.., requires = "icd")]
+    icd_from: Vec<ServiceDate>,
+    /// Diagnosis codes of these groups only
+    #[arg(long, value_name = "GROUPS", hide = true, requires = "icd")]
+    icd_groups: Option<String>,
     /// Where to write the packed table
     #[arg(long, value_name = "FILE")]
     out: String,
@@ -166,6 +182,13 @@ fn quarter_text(first: ServiceDate) -> String {
 pub(super) fn run(command: &Command, out: &mut impl Write) -> Result<u8, Failure> {
     match command {
         Command::Build(build) => run_build(build, out),
+        Command::Notes { file } => {
+            let fail = |error: io::Error| Failure::Usage(format!("{file}: {error}"));
+            let bytes = super::load(file).map_err(fail)?;
+            let notes = icd_build::text(&bytes).map_err(fail)?;
+            write!(out, "{}", icd_build::excludes1(&notes, &["F", "R40-R46"]))?;
+            Ok(0)
+        }
         Command::Info { file, format } => info(file.as_deref(), *format, out),
         Command::Lookup {
             code,
@@ -173,7 +196,7 @@ pub(super) fn run(command: &Command, out: &mut impl Write) -> Result<u8, Failure
             date,
             tables,
             format,
-        } => lookup(*code, *other, *date, tables, *format, out),
+        } => lookup(code, *other, *date, tables, *format, out),
     }
 }
 
@@ -232,9 +255,9 @@ fn head(build: &Build, kind: &str, rows: &Rows) -> Result<Head, Failure> {
 }
 
 fn run_build(build: &Build, out: &mut impl Write) -> Result<u8, Failure> {
-    if build.ptp.is_empty() && build.mue.is_empty() {
+    if build.ptp.is_empty() && build.mue.is_empty() && build.icd.is_empty() {
         return Err(Failure::Usage(
-            "there is nothing to build from; give CMS's files with `--ptp FILE` and `--mue FILE`"
+            "there is nothing to build from; give CMS's files with `--ptp FILE`, `--mue FILE` and `--icd FILE`"
                 .to_owned(),
         ));
     }
@@ -281,6 +304,11 @@ fn run_build(build: &Build, out: &mut impl Write) -> Result<u8, Failure> {
         }
         content.limits = Some((head, rows.limits));
     }
+    if !build.icd.is_empty() {
+        let (head, body, count) = diagnoses(build)?;
+        lines.push(format!("{count} diagnosis codes read"));
+        content.icd = Some((head, body));
+    }
     let bytes = build::write(&content).map_err(|unfit| Failure::Usage(unfit.to_string()))?;
     // What cannot be read back must not be written.
     let pack = Pack::read(bytes.clone()).map_err(|fault| Failure::Usage(fault.to_string()))?;
@@ -292,6 +320,79 @@ fn run_build(build: &Build, out: &mut impl Write) -> Result<u8, Failure> {
     describe(&pack, out)?;
     writeln!(out, "{}: {} bytes", build.out, bytes.len())?;
     Ok(0)
+}
+
+/// The list of diagnosis codes of all releases that were given.
+fn diagnoses(build: &Build) -> Result<(Head, Vec<u8>, usize), Failure> {
+    let mut releases: Vec<Release> = Vec::new();
+    for (at, name) in build.icd.iter().enumerate() {
+        let fail = |what: &dyn std::fmt::Display| Failure::Usage(format!("{name}: {what}"));
+        let bytes = super::load(name).map_err(|error| fail(&error))?;
+        let list = icd_build::text(&bytes)
+            .map_err(|error| fail(&error))
+            .and_then(|text| icd_build::read_list(&text).map_err(|error| fail(&error)))?;
+        let told = build.icd_from.get(at).copied();
+        let Some(from) = told.or_else(|| release_of(name)) else {
+            return Err(fail(
+                &"its name does not say its release; give the first day with `--icd-from`, as in `--icd-from 2026-10-01`",
+            ));
+        };
+        // Until the day before the next list is due: on October 1, since 2022 on April 1 too.
+        let until = match (from.year(), from.month_number()) {
+            (year, 10..) if year >= 2021 => format!("{}-03-31", year.saturating_add(1)),
+            (year, 10..) => format!("{}-09-30", year.saturating_add(1)),
+            (year, month) if month < 4 && year >= 2022 => format!("{year}-03-31"),
+            (year, _) => format!("{year}-09-30"),
+        };
+        let until = ServiceDate::parse(&until);
+        releases.push(Release {
+            from,
+            until: until.unwrap_or(from),
+            list,
+        });
+    }
+    let groups: Vec<&str> = match &build.icd_groups {
+        Some(groups) => groups.split(' ').collect(),
+        // Every code begins with a letter.
+        None => LETTERS.split(' ').collect(),
+    };
+    let body =
+        icd_build::build(&releases, &groups).map_err(|error| Failure::Usage(error.to_string()))?;
+    let (Some(first), Some(last)) = (releases.first(), releases.last()) else {
+        return Err(Failure::Usage("no list of diagnosis codes".to_owned()));
+    };
+    let part = if build.icd_groups.is_some() {
+        "-bh"
+    } else {
+        ""
+    };
+    let head = Head {
+        name: format!("icd-10-cm{part} {}", last.from),
+        quarter: last.from,
+        from: first.from,
+    };
+    let count = Icd::read(&body).map_or(0, |list| list.len());
+    Ok((head, body, count))
+}
+
+const LETTERS: &str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
+
+/// The first day of the release that a file's name says: a year alone is a fiscal year, which begins in the October before.
+fn release_of(name: &str) -> Option<ServiceDate> {
+    let lower = name.rsplit(['/', '\\']).next()?.to_lowercase();
+    let year = (0..lower.len()).find_map(|at| {
+        let digits = lower.get(at..at.checked_add(4)?)?;
+        let year: i32 = digits.parse().ok()?;
+        (2016..=2199).contains(&year).then_some(year)
+    })?;
+    let date = if lower.contains("apr") {
+        format!("{year}-04-01")
+    } else if lower.contains("jan") {
+        format!("{year}-01-01")
+    } else {
+        format!("{}-10-01", year.checked_sub(1)?)
+    };
+    ServiceDate::parse(&date)
 }
 
 /// Of the limits those of codes that the pairs or the catalogue name.
@@ -355,11 +456,21 @@ fn describe(pack: &Pack, out: &mut impl Write) -> io::Result<()> {
         )?;
     }
     let counts = Counts::of(pack);
-    writeln!(
-        out,
-        "  {} pairs ({} in force), {} unit limits, {} codes",
-        counts.pairs, counts.live, counts.limits, counts.codes
-    )?;
+    if counts.codes > 0 {
+        writeln!(
+            out,
+            "  {} pairs ({} in force), {} unit limits, {} codes",
+            counts.pairs, counts.live, counts.limits, counts.codes
+        )?;
+    }
+    if let Some((_, list)) = pack.icd() {
+        writeln!(
+            out,
+            "  {} diagnosis codes in {} releases",
+            list.len(),
+            list.releases().count()
+        )?;
+    }
     writeln!(out, "  SHA-256 {}", hex(pack.hash()))
 }
 
@@ -398,20 +509,98 @@ fn info(file: Option<&str>, format: Listing, out: &mut impl Write) -> Result<u8,
         None => Tables::default(),
         Some(name) => load(&[name.to_owned()])?,
     };
-    let Some(pack) = tables.packs().next() else {
-        return Ok(0);
-    };
+    // Of a file, its own pack, which is the latest; else all that are built in.
+    let shown = if file.is_some() { 1 } else { usize::MAX };
+    let packs: Vec<&Pack> = tables.packs().take(shown).collect();
     match format {
-        Listing::Text => describe(pack, out)?,
+        Listing::Text => {
+            for pack in packs {
+                describe(pack, out)?;
+            }
+        }
         Listing::Json => {
-            let counts = Counts::of(pack);
-            let heads: Vec<serde_json::Value> = pack
+            let values: Vec<serde_json::Value> = packs.into_iter().map(as_json).collect();
+            serde_json::to_writer_pretty(&mut *out, &values)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(0)
+}
+
+fn as_json(pack: &Pack) -> serde_json::Value {
+    let counts = Counts::of(pack);
+    let heads: Vec<serde_json::Value> = pack
                 .heads()
                 .map(|head| json!({ "name": head.name, "quarter": quarter_text(head.quarter), "from": head.from.to_string() }))
                 .collect();
+    json!({
+        "tables": heads, "pairs": counts.pairs, "inForce": counts.live, "limits": counts.limits,
+        "codes": counts.codes, "diagnoses": pack.icd().map_or(0, |(_, list)| list.len()),
+        "memory": pack.memory(), "sha256": hex(pack.hash()),
+    })
+}
+
+/// Where a diagnosis stands, and the codes below a heading.
+fn look_up_diagnosis(
+    tables: &Tables,
+    text: &str,
+    day: ServiceDate,
+    when: &str,
+    format: Listing,
+    out: &mut impl Write,
+) -> Result<u8, Failure> {
+    let Some(diagnosis) = Diagnosis::parse(text) else {
+        return Err(Failure::Usage(format!(
+            "`{text}` is no code: five letters or digits, or a diagnosis with its dot, as in F33.1"
+        )));
+    };
+    let found = tables.diagnosis(diagnosis.as_str(), day);
+    let below: Vec<String> = found
+        .filter(|found| found.standing.status == Status::Header)
+        .into_iter()
+        .flat_map(|found| {
+            found
+                .list
+                .children(diagnosis.as_str(), day)
+                .filter_map(|held| Diagnosis::parse(held.as_str()))
+                .map(|code| code.to_string())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let (word, table) = match found {
+        None => ("unknown", None),
+        Some(found) => {
+            let word = match found.standing.status {
+                Status::Billable => "billable",
+                Status::Header => "heading",
+                Status::NotInRelease(_) => "not-in-release",
+                Status::NotHeld => "unknown",
+            };
+            (word, Some((found.table, found.standing.certain)))
+        }
+    };
+    match format {
+        Listing::Text => {
+            let certain = match table {
+                Some((table, true)) => format!("{when}; {table}"),
+                Some((table, false)) => format!("{when}, not certain; {table}"),
+                None => "no list that is loaded covers it".to_owned(),
+            };
+            let words = match word {
+                "billable" => "may be reported",
+                "heading" => "is a heading; codes below it are reported",
+                "not-in-release" => "is not in the list",
+                _ => "is not known",
+            };
+            writeln!(out, "{diagnosis}: {words} ({certain})")?;
+            if !below.is_empty() {
+                writeln!(out, "  {}", below.join(" "))?;
+            }
+        }
+        Listing::Json => {
             let value = json!({
-                "tables": heads, "pairs": counts.pairs, "inForce": counts.live, "limits": counts.limits,
-                "codes": counts.codes, "memory": pack.memory(), "sha256": hex(pack.hash()),
+                "diagnosis": diagnosis.to_string(), "status": word, "certain": table.map(|(_, certain)| certain),
+                "table": table.map(|(table, _)| table), "below": below,
             });
             serde_json::to_writer_pretty(&mut *out, &value)?;
             writeln!(out)?;
@@ -424,7 +613,7 @@ fn info(file: Option<&str>, format: Listing, out: &mut impl Write) -> Result<u8,
 const LAST_KNOWN: ServiceDate = ServiceDate::of(2199, 12, 31);
 
 fn lookup(
-    code: Code,
+    text: &str,
     other: Option<Code>,
     date: Option<ServiceDate>,
     files: &[String],
@@ -434,6 +623,9 @@ fn lookup(
     let tables = load(files)?;
     let when = date.map_or("as last known".to_owned(), |date| format!("on {date}"));
     let day = date.unwrap_or(LAST_KNOWN);
+    let Some(code) = Code::parse(text) else {
+        return look_up_diagnosis(&tables, text, day, &when, format, out);
+    };
     let gap = |gap: Gap| match gap {
         Gap::NoTable => "no table can say".to_owned(),
         Gap::UnknownCode(code) => {

@@ -1,6 +1,6 @@
 use super::{about, all, judge_all, name};
 use crate::rules::{Context, Sink, rule};
-use crate::tables::icd::{self, Status};
+use crate::tables::icd::Status;
 
 /// How many codes below a header are named.
 const MOST: u32 = 12;
@@ -28,16 +28,16 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let Some(icd) = icd::held() else { return };
     judge_all(cx, sink);
     let date = cx.encounter.date_of_service;
-    for (at, code) in all(cx).iter().enumerate() {
-        let standing = icd.status(code.as_str(), date);
-        if standing.status != Status::Header || !standing.certain {
+    for (at, (code, found)) in all(cx).iter().zip(&cx.diagnoses).enumerate() {
+        let Some(found) =
+            found.filter(|found| found.standing.status == Status::Header && found.standing.certain)
+        else {
             continue;
-        }
+        };
         let (mut help, mut count) = ("report one of".to_owned(), 0_u32);
-        for below in icd.children(code.as_str(), date) {
+        for below in found.list.children(code.as_str(), date) {
             count = count.saturating_add(1);
             if count <= MOST {
                 name(&mut help, below.as_str());

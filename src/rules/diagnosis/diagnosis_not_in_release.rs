@@ -28,16 +28,14 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let Some(icd) = icd::held() else { return };
     judge_all(cx, sink);
-    for (at, code) in all(cx).iter().enumerate() {
-        let standing = icd.status(code.as_str(), cx.encounter.date_of_service);
-        let when = match standing.status {
-            Status::NotHeld => {
-                not_held(cx, sink, Reason::NoTable);
-                continue;
-            }
-            _ if !standing.certain => {
+    for (at, (code, found)) in all(cx).iter().zip(&cx.diagnoses).enumerate() {
+        let Some(found) = found else {
+            not_held(cx, sink, Reason::NoTable);
+            continue;
+        };
+        let when = match found.standing.status {
+            _ if !found.standing.certain => {
                 not_held(cx, sink, Reason::OutOfDate);
                 continue;
             }
@@ -53,7 +51,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .and_then(icd::day)
             .map(|day| day.to_string())
             .unwrap_or_default();
-        sink.report(about(cx, at).fact("table", icd::NAME).say(
+        sink.report(about(cx, at).fact("table", found.table.to_owned()).say(
             format!("{code} is not in the ICD-10-CM list of the date{so}{day}"),
             "a claim with a code that is not in force is rejected",
             "report the code of that date that the record supports",
