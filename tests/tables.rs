@@ -134,7 +134,15 @@ fn the_built_in_pack_is_the_recorded_one() {
     for head in pack.heads() {
         assert!(notes.contains(&format!("| `{}` |", head.name)));
     }
-    assert_eq!(Tables::default().names().len(), 2);
+    assert_eq!(Tables::default().names().len(), 3);
+    let default = Tables::default();
+    let diagnoses = default.packs().nth(1).unwrap();
+    let hash: String = diagnoses
+        .hash()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(hash, recorded("sha256 of the diagnosis codes"));
     let packed = gzipped(EMBEDDED);
     println!("built in: {} bytes, {packed} gzipped", EMBEDDED.len());
     assert!(packed <= 8_000, "{packed}");
@@ -329,6 +337,44 @@ fn the_limits_of_the_catalogues_codes_are_as_they_were_read() {
 // ---------------------------------------------------------------- tables in use
 
 #[test]
+fn a_loaded_list_of_diagnoses_answers_for_what_the_built_in_one_does_not_hold() {
+    use cleanclaim::tables::icd::Status;
+    use cleanclaim::tables::icd_build::{self, Release, read_list};
+    let list = "00001 I10     1 x\n00002 F32     0 x\n00003 F320    1 x\n00004 F331    0 x\n00005 F3311   1 x\n";
+    let body = icd_build::build(
+        &[Release {
+            from: day("2026-10-01"),
+            until: day("2027-03-31"),
+            list: read_list(list).unwrap(),
+        }],
+        &["F", "I"],
+    )
+    .unwrap();
+    let head = head("icd-10-cm of a test", "2026-10-01");
+    let bytes = build::write(&Content {
+        icd: Some((head, body)),
+        ..Content::default()
+    })
+    .unwrap();
+    let mut tables = Tables::default();
+    let on = "2026-11-16";
+    assert!(tables.diagnosis("I10", day(on)).is_none());
+    tables.load(bytes).unwrap();
+    let status = |tables: &Tables, code: &str| {
+        let found = tables.diagnosis(code, day(on)).unwrap();
+        (found.standing.status, found.table.to_owned())
+    };
+    let own = "icd-10-cm of a test".to_owned();
+    assert_eq!(status(&tables, "I10"), (Status::Billable, own.clone()));
+    // It is later than the built-in one, and goes before it where it covers.
+    assert_eq!(status(&tables, "F331"), (Status::Header, own));
+    let built_in = "icd-10-cm-bh 2026-10-01".to_owned();
+    assert_eq!(status(&tables, "Z590"), (Status::Header, built_in));
+    assert!(tables.unload("icd-10-cm of a test"));
+    assert!(tables.diagnosis("I10", day(on)).is_none());
+}
+
+#[test]
 fn the_latest_table_decides_where_it_covers() {
     let bh = "ncci-ptp-practitioner-bh 2024Q3";
     let mut tables = Tables::default();
@@ -389,7 +435,7 @@ fn the_latest_table_decides_where_it_covers() {
             .unwrap()
             .overridable
     );
-    assert_eq!(tables.names().len(), 3);
+    assert_eq!(tables.names().len(), 4);
     assert!(tables.unload(name) && !tables.unload(name) && !tables.unload(bh));
     assert_eq!(receipt(&tables), before);
     assert_eq!(tables, Tables::default());
@@ -398,7 +444,7 @@ fn the_latest_table_decides_where_it_covers() {
     tables
         .load(pairs(bh, vec![row("90853", "90834", None, false)]))
         .unwrap();
-    assert_eq!(tables.names(), [bh]);
+    assert_eq!(tables.names(), [bh, "icd-10-cm-bh 2026-10-01"]);
     assert!(tables.unload(bh));
     assert_eq!(tables, Tables::default());
 }
@@ -923,7 +969,7 @@ fn changed_bytes_are_refused_or_do_no_harm() {
     let bytes = small();
     let mut dice = Dice(11);
     let (mut refused, mut read) = (0, 0);
-    for round in 0..6000 {
+    for round in 0..2000 {
         let mut changed = bytes.clone();
         for _ in 0..1 + round % 3 {
             let at = 40 + dice.roll(changed.len() - 40);
@@ -953,7 +999,7 @@ fn changed_bytes_are_refused_or_do_no_harm() {
             }
         }
     }
-    assert!(refused > 1000 && read > 100, "{refused} {read}");
+    assert!(refused > 300 && read > 30, "{refused} {read}");
 }
 
 // ---------------------------------------------------------------- the whole table
