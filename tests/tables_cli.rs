@@ -215,9 +215,10 @@ fn text_as_cms_ships_it_becomes_a_table() {
         some("90791", false)
     );
     assert_eq!(pair(&pack, "90834", "90791", "2024-07-01"), None);
-    let info: Value =
+    let infos: Value =
         serde_json::from_slice(&run(&["tables", "info", &pack, "--format", "json"]).stdout)
             .unwrap();
+    let info = &infos[0];
     assert_eq!(info["tables"][0]["name"], "ncci-ptp-practitioner 2026Q4");
     assert_eq!(
         (&info["pairs"], &info["inForce"]),
@@ -394,7 +395,10 @@ fn what_is_no_table_is_refused_with_words() {
         "{said}"
     );
     let said = text(&run(&["tables", "lookup", "9083", "90837"]).stderr);
-    assert!(said.contains("a code is five letters or digits"), "{said}");
+    assert!(
+        said.contains("`9083` is no code: five letters or digits"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -408,4 +412,68 @@ fn the_built_in_tables_can_be_looked_into() {
     assert!(none.contains("no pair"), "{none}");
     let newer = text(&run(&["tables", "lookup", "G0568", "90837"]).stdout);
     assert!(newer.contains("no row of any table names G0568"), "{newer}");
+}
+
+#[test]
+fn a_list_of_diagnoses_becomes_a_table_and_is_looked_up() {
+    let folder = Folder::new("icd");
+    let order = "00001 F33     0 Recurrent                     Recurrent\n00002 F331    1 Moderate                      Moderate\n00003 I10     1 Pressure                      Pressure\n";
+    let list = folder.file("icd10cm_order_2027.txt", order.as_bytes().to_vec());
+    let pack = folder.path("icd.pack");
+    let built = run(&["tables", "build", "--icd", &list, "--out", &pack]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+    assert!(
+        text(&built.stdout).contains("icd-10-cm 2026-10-01"),
+        "{}",
+        text(&built.stdout)
+    );
+    let said = |arguments: &[&str]| text(&run(arguments).stdout);
+    assert_eq!(
+        said(&[
+            "tables",
+            "lookup",
+            "I10",
+            "--tables",
+            &pack,
+            "--date",
+            "2026-11-16"
+        ])
+        .trim(),
+        "I10: may be reported (on 2026-11-16; icd-10-cm 2026-10-01)"
+    );
+    let heading = said(&[
+        "tables",
+        "lookup",
+        "F33",
+        "--tables",
+        &pack,
+        "--date",
+        "2026-11-16",
+    ]);
+    assert!(
+        heading.contains("F33: is a heading") && heading.contains("F33.1"),
+        "{heading}"
+    );
+    // Without it only the built-in slice is known.
+    assert!(said(&["tables", "lookup", "I10"]).contains("is not known"));
+    // A list whose name does not say its release needs to be told.
+    let nameless = folder.file("codes.txt", order.as_bytes().to_vec());
+    let output = run(&["tables", "build", "--icd", &nameless, "--out", &pack]);
+    assert!(!output.status.success());
+    assert!(
+        text(&output.stderr).contains("--icd-from"),
+        "{}",
+        text(&output.stderr)
+    );
+    let output = run(&[
+        "tables",
+        "build",
+        "--icd",
+        &nameless,
+        "--icd-from",
+        "2026-10-01",
+        "--out",
+        &pack,
+    ]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
 }

@@ -549,7 +549,10 @@ fn look_up_diagnosis(
     format: Listing,
     out: &mut impl Write,
 ) -> Result<u8, Failure> {
-    let Some(diagnosis) = Diagnosis::parse(text) else {
+    let lettered = text
+        .trim()
+        .starts_with(|first: char| first.is_ascii_alphabetic());
+    let Some(diagnosis) = Diagnosis::parse(text).filter(|_| lettered) else {
         return Err(Failure::Usage(format!(
             "`{text}` is no code: five letters or digits, or a diagnosis with its dot, as in F33.1"
         )));
