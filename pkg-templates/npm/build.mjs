@@ -90,11 +90,20 @@ try {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
+/** Many rules share a source: each is written once. */
+function packed(list) {
+  const texts = [...new Set(list.flatMap(({ sources }) => sources.map((source) => JSON.stringify(source))))];
+  return {
+    sources: texts.map((text) => JSON.parse(text)),
+    rules: list.map((rule) => ({ ...rule, sources: rule.sources.map((source) => texts.indexOf(JSON.stringify(source))) })),
+  };
+}
+
 // A string parsed on first use would be smaller to parse, but a plain literal is what bundlers drop where unused.
 const generated = {
   glue: () => factory(readFileSync(gluePath, "utf8")),
   prose: () => `export default ${JSON.stringify(prose, null, 1)};\n`,
-  rules: () => `export default ${JSON.stringify(rules)};\n`,
+  rules: () => `export default ${JSON.stringify(packed(rules))};\n`,
   bytes: () => `export default "${readFileSync(wasm).toString("base64")}";\n`,
 };
 /** Generated modules get their text; of the written ones, those in `apart` stay files of their own. */
@@ -116,7 +125,7 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
 };
-const shared = ["core", "explain", "errors", "load", "fetch"];
+const shared = ["core", "explain", "list", "errors", "load", "fetch"];
 for (const name of [...shared, "web", "node", "inline", "slim"]) {
   await build({
     ...common,

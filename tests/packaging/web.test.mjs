@@ -133,10 +133,11 @@ test("Vite: what is not used is left out", async () => {
   const output = await viteBuild("vite-small", join(folder, "small.js"));
   const text = filesIn(output).filter((file) => file.endsWith(".js")).map((file) => readFileSync(file, "utf8")).join("");
   const prose = readFileSync(join(installed(folder), "explain.js"), "utf8");
-  const rule = /^ {2}"?([a-z-]+-[a-z-]+)"?: ["']/m.exec(prose)?.[1];
-  assert.ok(rule, "a rule's documentation");
-  assert.ok(!text.includes(rule), "the documentation of the rules was taken along");
-  assert.ok(text.length < 20_000, `${text.length} characters`);
+  const marker = "What to do:";
+  assert.ok(prose.includes(marker), "a rule's documentation");
+  assert.ok(!text.includes(marker), "the documentation of the rules was taken along");
+  // Half of it is where the rules come from, which every finding shows.
+  assert.ok(text.length < 70_000, `${text.length} characters`);
 });
 
 for (const [name, optimizeDeps] of Object.entries({ "without a setting": {}, "with the package left as it is": { exclude: ["cleanclaim"] } })) {

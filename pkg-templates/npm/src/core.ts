@@ -1,7 +1,7 @@
 import { failure, words } from "./errors.js";
 import { bytesOf, tooLarge } from "./file.js";
 import { applyFix } from "./fix.js";
-import ruleList from "./rules.js";
+import { rules, sources } from "./list.js";
 import { wireOf } from "./wire.js";
 import glue, { type Instance } from "./glue.js";
 import { unloadable, type Loader } from "./load.js";
@@ -10,14 +10,11 @@ import type * as Public from "./public.js";
 type Answer = Public.Answer;
 export type Api = Omit<typeof Public, "explain">;
 
-/** Where each rule comes from. The wasm names the rule only: such texts stand beside it. */
-const SOURCES = new Map(ruleList.map(({ rule, sources }) => [rule, sources]));
-
 /** Lays the sources of its rule on each finding, each finding its own. */
 function complete<T extends Answer>(answer: T): T {
   if (answer.type === "checked") {
     for (const finding of answer.report.findings) {
-      finding.sources = (SOURCES.get(finding.rule) ?? []).map((source) => ({ ...source }));
+      finding.sources = sources(finding.rule);
     }
   }
   return answer;
@@ -247,7 +244,7 @@ export function engine(loader: Loader): Api {
     applyFix,
     loadTable,
     unloadTable,
-    rules: () => structuredClone(ruleList) as ReturnType<Api["rules"]>,
+    rules,
     payers: () => plain((instance) => instance.payers()),
     version: () => plain((instance) => instance.version()),
     notices: () => plain((instance) => instance.notices()),

@@ -1,5 +1,10 @@
 import type { rules } from "./public.js";
 
-/** Every rule in a line, in the order in which they run; the build writes it. */
-declare const list: readonly Readonly<ReturnType<typeof rules>[number]>[];
-export default list;
+type Rule = ReturnType<typeof rules>[number];
+/** The sources, each once, and every rule in a line in the order in which they run, with the positions of its sources; the
+ *  build writes them. */
+declare const packed: {
+  readonly sources: readonly Readonly<Rule["sources"][number]>[];
+  readonly rules: readonly (Readonly<Omit<Rule, "sources">> & { readonly sources: readonly number[] })[];
+};
+export default packed;
