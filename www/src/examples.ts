@@ -22,12 +22,12 @@ function recorded(...elements: NoteElement[]): Partial<Record<NoteElement, boole
 }
 
 const psychotherapyNote = recorded(
-  "session-type", "start-stop-times", "total-time", "participants", "mental-status", "risk-assessment", "interventions",
+  "session-type", "start-stop-times", "total-time", "medical-necessity", "participants", "mental-status", "risk-assessment", "interventions",
   "response", "treatment-goals", "plan", "signature",
 );
 
 const medicalNote = recorded(
-  "start-stop-times", "total-time", "psychotherapy-time", "chief-complaint", "mental-status", "medical-decision-making",
+  "start-stop-times", "total-time", "psychotherapy-time", "medical-necessity", "chief-complaint", "mental-status", "medical-decision-making",
   "separate-evaluation", "interventions", "response", "plan", "signature",
 );
 
