@@ -12,7 +12,7 @@ NPM := pkg-templates/npm
 NPM_BIN := $(CURDIR)/$(NPM)/node_modules/.bin
 export PATH := $(NPM_BIN):$(CARGO_HOME)/bin:$(PATH)
 
-RUST_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml NOTICE $(shell find src -name '*.rs' -o -name '*.pack')
+RUST_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml NOTICE $(shell find src -name '*.rs' -o -name '*.pack' -o -name '*.txt')
 NPM_SOURCES := $(shell find $(NPM) -path '*/node_modules' -prune -o -type f -print) NOTICE LICENSE-MIT LICENSE-APACHE
 WWW_SOURCES := $(shell find www -path '*/node_modules' -prune -o -type f -print)
 TARBALL := dist/cleanclaim-$(VERSION).tgz

@@ -2,7 +2,22 @@
 
 use super::{ALWAYS, CodeInfo, Family, Setting, Telehealth, TimeModel, code};
 use crate::encounter::NoteElement;
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// What the note of such a service holds.
+const NOTE_OF_0362T: &[NoteElement] = &[
+    NoteElement::Plan,
+    NoteElement::StartStopTimes,
+    NoteElement::Response,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_0362T: &[&Source] = &[
+    &sources::ABA_CODING,
+    &sources::ABA_UNITS,
+    &sources::PFS_2024,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -22,18 +37,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -52,18 +57,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -78,18 +73,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         patient_present: Some(true),
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -104,18 +89,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         patient_present: Some(true),
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -130,18 +105,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         patient_present: Some(true),
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -156,18 +121,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         patient_present: Some(true),
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -182,18 +137,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         patient_present: Some(true),
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -207,18 +152,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
                 every: 15,
             },
         )],
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -233,18 +168,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         patient_present: Some(false),
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -259,18 +184,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         patient_present: Some(true),
-        note: prose!(&[
-            NoteElement::Plan,
-            NoteElement::StartStopTimes,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::ABA_CODING,
-            &sources::ABA_UNITS,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_0362T),
+        sources: prose!(SOURCES_OF_0362T),
         ..CodeInfo::EMPTY
     },
 ];

@@ -2,10 +2,31 @@
 
 use super::{ALWAYS, CodeInfo, Family, Medicare, Period, TimeModel, at_least, code};
 use crate::encounter::NoteElement;
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Who bills partial hospitalization and intensive outpatient days to Medicare.
 const FACILITIES: &[&str] = &["hospital-outpatient", "CMHC"];
+
+/// What the note of such a service holds.
+const NOTE_OF_H0001: &[NoteElement] = &[
+    NoteElement::StartStopTimes,
+    NoteElement::Interventions,
+    NoteElement::Response,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G0410: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::NORIDIAN_IOP,
+    &sources::CGS_IOP,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_H0001: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::H_CODE_UNITS,
+    &sources::PFS_2024,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -55,13 +76,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[],
         period: Period::Session,
         medicare: Medicare::Settings(FACILITIES),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NORIDIAN_IOP,
-            &sources::CGS_IOP,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0410),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -71,13 +86,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[],
         period: Period::Session,
         medicare: Medicare::Settings(FACILITIES),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NORIDIAN_IOP,
-            &sources::CGS_IOP,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0410),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -85,16 +94,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Alcohol/drug assessment"),
         family: Family::Community,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -110,16 +111,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -127,16 +120,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Alcohol/drug group counseling by a clinician"),
         family: Family::Community,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -144,16 +129,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Alcohol/drug case management"),
         family: Family::CaseManagement,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -164,16 +141,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         per_diem: true,
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -181,16 +150,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Methadone service by licensed program"),
         family: Family::Community,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -198,16 +159,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Mental health assessment, non-physician"),
         family: Family::Community,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -215,16 +168,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("Service plan development, non-physician"),
         family: Family::Community,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -233,16 +178,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::DayProgram,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         per_diem: true,
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -258,16 +195,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -283,16 +212,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -308,16 +229,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -333,16 +246,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -358,16 +263,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -383,16 +280,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -401,16 +290,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::DayProgram,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         per_diem: true,
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -426,16 +307,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -444,16 +317,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::CommunityCrisis,
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         per_diem: true,
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -469,16 +334,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -494,16 +351,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         )],
         medicare: Medicare::NotValid("a CPT or G code; these are for Medicaid and other payers"),
         accepted_from: Some(0),
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::Interventions,
-            NoteElement::Response,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::H_CODE_UNITS,
-            &sources::PFS_2024,
-        ]),
+        note: prose!(NOTE_OF_H0001),
+        sources: prose!(SOURCES_OF_H0001),
         ..CodeInfo::EMPTY
     },
 ];

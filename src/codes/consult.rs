@@ -2,10 +2,27 @@
 
 use super::{CodeInfo, Family, Ladder, Medicare, at_least, code};
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Levels by total time outside the office began in 2023.
 const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
+
+/// What the note of such a service holds.
+const NOTE_OF_99242: &[NoteElement] = &[
+    NoteElement::History,
+    NoteElement::MedicalDecisionMaking,
+    NoteElement::Diagnosis,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99242: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::PFS_2026,
+    &sources::EM_2023,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -17,20 +34,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(20))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Straightforward],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -41,20 +46,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(30))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -65,20 +58,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(40))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -89,20 +70,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(55))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -113,20 +82,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(35))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Straightforward],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -137,20 +94,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(45))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -161,20 +106,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(60))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -185,20 +118,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(80))],
         medicare: Medicare::NotValid("an office, hospital or nursing facility visit code"),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99242),
+        sources: prose!(SOURCES_OF_99242),
         ..CodeInfo::EMPTY
     },
 ];

@@ -10,6 +10,19 @@ use crate::sources;
 
 const FROM: ServiceDate = ServiceDate::of(2013, 1, 1);
 
+/// What the note of such a service holds.
+const NOTE_OF_90839: &[NoteElement] = &[
+    NoteElement::CrisisState,
+    NoteElement::History,
+    NoteElement::MentalStatus,
+    NoteElement::RiskAssessment,
+    NoteElement::Interventions,
+    NoteElement::SafetyPlan,
+    NoteElement::CrisisDisposition,
+    NoteElement::StartStopTimes,
+    NoteElement::TotalTime,
+];
+
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
@@ -24,17 +37,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::CrisisState,
-            NoteElement::History,
-            NoteElement::MentalStatus,
-            NoteElement::RiskAssessment,
-            NoteElement::Interventions,
-            NoteElement::SafetyPlan,
-            NoteElement::CrisisDisposition,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-        ]),
+        note: prose!(NOTE_OF_90839),
         sources: prose!(&[
             &sources::BCBSIL,
             &sources::HEADWAY_CRISIS,
@@ -63,17 +66,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::CrisisState,
-            NoteElement::History,
-            NoteElement::MentalStatus,
-            NoteElement::RiskAssessment,
-            NoteElement::Interventions,
-            NoteElement::SafetyPlan,
-            NoteElement::CrisisDisposition,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-        ]),
+        note: prose!(NOTE_OF_90839),
         sources: prose!(&[
             &sources::BCBSIL,
             &sources::HEADWAY_CRISIS,
@@ -97,17 +90,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             place: PlaceRule::OutsideOfficeAndFacility,
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::CrisisState,
-            NoteElement::History,
-            NoteElement::MentalStatus,
-            NoteElement::RiskAssessment,
-            NoteElement::Interventions,
-            NoteElement::SafetyPlan,
-            NoteElement::CrisisDisposition,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-        ]),
+        note: prose!(NOTE_OF_90839),
         sources: prose!(&[&sources::HCPCS_2024, &sources::PFS_2026, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },
@@ -129,17 +112,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             place: PlaceRule::OutsideOfficeAndFacility,
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::CrisisState,
-            NoteElement::History,
-            NoteElement::MentalStatus,
-            NoteElement::RiskAssessment,
-            NoteElement::Interventions,
-            NoteElement::SafetyPlan,
-            NoteElement::CrisisDisposition,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-        ]),
+        note: prose!(NOTE_OF_90839),
         sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::NCCI_AOC,

@@ -3,7 +3,24 @@
 use super::office::EM_BILLERS;
 use super::{CodeInfo, Family, Ladder, Medicare, code};
 use crate::encounter::{Mdm, NoteElement};
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// What the note of such a service holds.
+const NOTE_OF_99281: &[NoteElement] = &[
+    NoteElement::History,
+    NoteElement::MedicalDecisionMaking,
+    NoteElement::Diagnosis,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99281: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::AAFP_EM,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -13,20 +30,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::EmEmergency,
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99281),
+        sources: prose!(SOURCES_OF_99281),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -36,20 +41,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Straightforward],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99281),
+        sources: prose!(SOURCES_OF_99281),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -59,20 +52,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99281),
+        sources: prose!(SOURCES_OF_99281),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -82,20 +63,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99281),
+        sources: prose!(SOURCES_OF_99281),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -105,20 +74,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::Emergency),
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99281),
+        sources: prose!(SOURCES_OF_99281),
         ..CodeInfo::EMPTY
     },
 ];

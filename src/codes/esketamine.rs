@@ -4,13 +4,30 @@ use super::{
     ALWAYS, AddOn, CodeInfo, Family, Medicare, PlaceRule, Setting, TimeModel, at_least, code,
 };
 use crate::encounter::{Modality, NoteElement, Place, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Inpatient hospital, emergency room and skilled nursing facility: no place of an office visit.
 const INSTITUTIONS: &[Place] = &[
     Place::literal("21"),
     Place::literal("23"),
     Place::literal("31"),
+];
+
+/// What the note of such a service holds.
+const NOTE_OF_G2082: &[NoteElement] = &[
+    NoteElement::Dose,
+    NoteElement::ObservationEnd,
+    NoteElement::VitalSigns,
+    NoteElement::Diagnosis,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G2082: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::CGS_ESKETAMINE,
+    &sources::PABAU_ESKETAMINE,
+    &sources::NEOLYTIX_ESKETAMINE,
+    &sources::PFS_2026,
+    &sources::NCCI_MUE,
 ];
 
 /// The rows, in code order.
@@ -70,20 +87,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             place: PlaceRule::NotIn(INSTITUTIONS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Dose,
-            NoteElement::ObservationEnd,
-            NoteElement::VitalSigns,
-            NoteElement::Diagnosis,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::CGS_ESKETAMINE,
-            &sources::PABAU_ESKETAMINE,
-            &sources::NEOLYTIX_ESKETAMINE,
-            &sources::PFS_2026,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_G2082),
+        sources: prose!(SOURCES_OF_G2082),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -98,20 +103,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             place: PlaceRule::NotIn(INSTITUTIONS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Dose,
-            NoteElement::ObservationEnd,
-            NoteElement::VitalSigns,
-            NoteElement::Diagnosis,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::CGS_ESKETAMINE,
-            &sources::PABAU_ESKETAMINE,
-            &sources::NEOLYTIX_ESKETAMINE,
-            &sources::PFS_2026,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_G2082),
+        sources: prose!(SOURCES_OF_G2082),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

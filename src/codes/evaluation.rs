@@ -18,6 +18,16 @@ const COMPLEXITY_PRIMARIES: &[Code] = &[
     code("90853"),
 ];
 
+/// What the note of such a service holds.
+const NOTE_OF_90791: &[NoteElement] = &[
+    NoteElement::ChiefComplaint,
+    NoteElement::History,
+    NoteElement::MentalStatus,
+    NoteElement::Diagnosis,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
@@ -56,14 +66,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::ChiefComplaint,
-            NoteElement::History,
-            NoteElement::MentalStatus,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
+        note: prose!(NOTE_OF_90791),
         sources: prose!(&[
             &sources::NGS,
             &sources::LCD_L34616,
@@ -85,14 +88,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::ChiefComplaint,
-            NoteElement::History,
-            NoteElement::MentalStatus,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
+        note: prose!(NOTE_OF_90791),
         sources: prose!(&[
             &sources::NGS,
             &sources::LCD_L34616,

@@ -5,10 +5,41 @@ use super::{
     ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, code,
 };
 use crate::encounter::{NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// The minutes are those of the current text; earlier years are not held.
 const FROM: ServiceDate = ServiceDate::of(2013, 1, 1);
+
+/// What the note of such a service holds.
+const NOTE_OF_90846: &[NoteElement] = &[
+    NoteElement::Participants,
+    NoteElement::StartStopTimes,
+    NoteElement::TotalTime,
+    NoteElement::FamilyBenefitToPatient,
+    NoteElement::Interventions,
+    NoteElement::Response,
+    NoteElement::Plan,
+];
+/// What the note of such a service holds.
+const NOTE_OF_90849: &[NoteElement] = &[
+    NoteElement::SessionType,
+    NoteElement::GroupTopic,
+    NoteElement::GroupSize,
+    NoteElement::Response,
+    NoteElement::TreatmentGoals,
+    NoteElement::MedicalNecessity,
+    NoteElement::TotalTime,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_90846: &[&Source] = &[
+    &sources::FAMILY_26,
+    &sources::LEGALCLARITY_FAMILY,
+    &sources::AAPC_FAMILY,
+    &sources::PFS_2026,
+    &sources::BCBSIL,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -25,24 +56,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Participants,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::FamilyBenefitToPatient,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::FAMILY_26,
-            &sources::LEGALCLARITY_FAMILY,
-            &sources::AAPC_FAMILY,
-            &sources::PFS_2026,
-            &sources::BCBSIL,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_90846),
+        sources: prose!(SOURCES_OF_90846),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -58,24 +73,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Participants,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::FamilyBenefitToPatient,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::FAMILY_26,
-            &sources::LEGALCLARITY_FAMILY,
-            &sources::AAPC_FAMILY,
-            &sources::PFS_2026,
-            &sources::BCBSIL,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_90846),
+        sources: prose!(SOURCES_OF_90846),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -88,15 +87,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ServiceDate::of(2026, 1, 1)),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::SessionType,
-            NoteElement::GroupTopic,
-            NoteElement::GroupSize,
-            NoteElement::Response,
-            NoteElement::TreatmentGoals,
-            NoteElement::MedicalNecessity,
-            NoteElement::TotalTime,
-        ]),
+        note: prose!(NOTE_OF_90849),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },
@@ -110,15 +101,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::SessionType,
-            NoteElement::GroupTopic,
-            NoteElement::GroupSize,
-            NoteElement::Response,
-            NoteElement::TreatmentGoals,
-            NoteElement::MedicalNecessity,
-            NoteElement::TotalTime,
-        ]),
+        note: prose!(NOTE_OF_90849),
         sources: prose!(&[
             &sources::AAPC_GROUP,
             &sources::PFS_2026,

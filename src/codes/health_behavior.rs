@@ -4,7 +4,34 @@ use super::{
     ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, at_least, code,
 };
 use crate::encounter::NoteElement;
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// What the note of such a service holds.
+const NOTE_OF_96156: &[NoteElement] = &[
+    NoteElement::Diagnosis,
+    NoteElement::Interventions,
+    NoteElement::Response,
+    NoteElement::TotalTime,
+    NoteElement::TreatmentGoals,
+    NoteElement::Plan,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_96158: &[&Source] = &[
+    &sources::HEALTH_BEHAVIOR_MINIMUM,
+    &sources::APA_HEALTH_BEHAVIOR,
+    &sources::NASW_2024,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_96159: &[&Source] = &[
+    &sources::NCCI_AOC,
+    &sources::HEALTH_BEHAVIOR_MINIMUM,
+    &sources::NASW_2024,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -17,14 +44,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
+        note: prose!(NOTE_OF_96156),
         sources: prose!(&[
             &sources::APA_HEALTH_BEHAVIOR,
             &sources::NASW_2024,
@@ -45,22 +65,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::HEALTH_BEHAVIOR_MINIMUM,
-            &sources::APA_HEALTH_BEHAVIOR,
-            &sources::NASW_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96156),
+        sources: prose!(SOURCES_OF_96158),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -80,21 +86,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::HEALTH_BEHAVIOR_MINIMUM,
-            &sources::NASW_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96156),
+        sources: prose!(SOURCES_OF_96159),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -108,22 +101,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::HEALTH_BEHAVIOR_MINIMUM,
-            &sources::APA_HEALTH_BEHAVIOR,
-            &sources::NASW_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96156),
+        sources: prose!(SOURCES_OF_96158),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -143,21 +122,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::HEALTH_BEHAVIOR_MINIMUM,
-            &sources::NASW_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96156),
+        sources: prose!(SOURCES_OF_96159),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -171,22 +137,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::HEALTH_BEHAVIOR_MINIMUM,
-            &sources::APA_HEALTH_BEHAVIOR,
-            &sources::NASW_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96156),
+        sources: prose!(SOURCES_OF_96158),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -206,21 +158,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::HEALTH_BEHAVIOR_MINIMUM,
-            &sources::NASW_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96156),
+        sources: prose!(SOURCES_OF_96159),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -230,14 +169,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::NonCovered,
         patient_present: Some(false),
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
+        note: prose!(NOTE_OF_96156),
         sources: prose!(&[
             &sources::APA_HEALTH_BEHAVIOR,
             &sources::PFS_2026,
@@ -260,14 +192,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         add_on: AddOn::To(&[code("96170")]),
         medicare: Medicare::NonCovered,
         patient_present: Some(false),
-        note: prose!(&[
-            NoteElement::Diagnosis,
-            NoteElement::Interventions,
-            NoteElement::Response,
-            NoteElement::TotalTime,
-            NoteElement::TreatmentGoals,
-            NoteElement::Plan,
-        ]),
+        note: prose!(NOTE_OF_96156),
         sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::APA_HEALTH_BEHAVIOR,

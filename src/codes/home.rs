@@ -3,10 +3,26 @@
 use super::office::EM_BILLERS;
 use super::{CodeInfo, Family, Ladder, Medicare, at_least, code};
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Levels by total time outside the office began in 2023.
 const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
+
+/// What the note of such a service holds.
+const NOTE_OF_99341: &[NoteElement] = &[
+    NoteElement::History,
+    NoteElement::MedicalDecisionMaking,
+    NoteElement::Diagnosis,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99341: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::EM_2023,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -18,19 +34,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(15))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Straightforward],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -41,19 +46,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -64,19 +58,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(60))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -87,19 +70,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(75))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -110,19 +82,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(20))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Straightforward],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -133,19 +94,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(30))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -156,19 +106,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(40))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -179,19 +118,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(60))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::EM_2023,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99341),
+        sources: prose!(SOURCES_OF_99341),
         ..CodeInfo::EMPTY
     },
 ];

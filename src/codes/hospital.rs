@@ -5,10 +5,34 @@ use super::{
     ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, band, code,
 };
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Levels by total time outside the office began in 2023.
 const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
+
+/// What the note of such a service holds.
+const NOTE_OF_99221: &[NoteElement] = &[
+    NoteElement::History,
+    NoteElement::MedicalDecisionMaking,
+    NoteElement::Diagnosis,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99221: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::AAFP_EM,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99231: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::AAFP_EM,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -20,20 +44,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(40))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99221),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -44,20 +56,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(55))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99221),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -68,20 +68,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(75))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99221),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -96,19 +84,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99231),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -123,19 +100,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99231),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -150,19 +116,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99231),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -173,20 +128,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(45))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99221),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -197,20 +140,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(70))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99221),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -221,20 +152,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(85))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99221),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -244,19 +163,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::HospitalDischarge),
         time: &[(FROM, band(1, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99221),
+        sources: prose!(SOURCES_OF_99231),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -274,12 +182,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             NoteElement::Signature,
             NoteElement::TotalTime,
         ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99231),
         ..CodeInfo::EMPTY
     },
 ];

@@ -5,10 +5,32 @@ use super::{
     TimeModel, at_least, code, must, should,
 };
 use crate::encounter::{Code, NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Months of one course of collaborative care.
 const COLLABORATIVE: &[Code] = &[code("99492"), code("99493"), code("G2214")];
+
+/// What the note of such a service holds.
+const NOTE_OF_99484: &[NoteElement] = &[
+    NoteElement::Consent,
+    NoteElement::InitiatingVisit,
+    NoteElement::CarePlan,
+];
+/// What the note of such a service holds.
+const NOTE_OF_99492: &[NoteElement] = &[
+    NoteElement::Consent,
+    NoteElement::InitiatingVisit,
+    NoteElement::CarePlan,
+    NoteElement::Interventions,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G0556: &[&Source] = &[&sources::AAFP_APCM, &sources::PFS_2026, &sources::NCCI_MUE];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G0568: &[&Source] = &[
+    &sources::FAIRPATH_APCM,
+    &sources::FQHC_2026,
+    &sources::PFS_2026,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -29,11 +51,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             must(NoteElement::InitiatingVisit),
             should(NoteElement::CarePlan),
         ],
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-        ]),
+        note: prose!(NOTE_OF_99484),
         sources: prose!(&[
             &sources::MICMT,
             &sources::MIRAH,
@@ -62,12 +80,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             must(NoteElement::InitiatingVisit),
             should(NoteElement::CarePlan),
         ],
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-            NoteElement::Interventions,
-        ]),
+        note: prose!(NOTE_OF_99492),
         sources: prose!(&[
             &sources::MIRAH,
             &sources::MICMT,
@@ -95,12 +108,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             must(NoteElement::InitiatingVisit),
             should(NoteElement::CarePlan),
         ],
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-            NoteElement::Interventions,
-        ]),
+        note: prose!(NOTE_OF_99492),
         sources: prose!(&[
             &sources::MIRAH,
             &sources::MLN_BHI,
@@ -128,12 +136,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-            NoteElement::Interventions,
-        ]),
+        note: prose!(NOTE_OF_99492),
         sources: prose!(&[
             &sources::MIRAH,
             &sources::NCCI_AOC,
@@ -159,11 +162,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             must(NoteElement::InitiatingVisit),
             should(NoteElement::CarePlan),
         ],
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-        ]),
+        note: prose!(NOTE_OF_99484),
         sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::PFS_2026,
@@ -179,12 +178,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-        ]),
-        sources: prose!(&[&sources::AAFP_APCM, &sources::PFS_2026, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_99484),
+        sources: prose!(SOURCES_OF_G0556),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -194,12 +189,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-        ]),
-        sources: prose!(&[&sources::AAFP_APCM, &sources::PFS_2026, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_99484),
+        sources: prose!(SOURCES_OF_G0556),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -209,12 +200,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-        ]),
-        sources: prose!(&[&sources::AAFP_APCM, &sources::PFS_2026, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_99484),
+        sources: prose!(SOURCES_OF_G0556),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -225,17 +212,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Month,
         add_on: AddOn::To(&[code("G0556"), code("G0557"), code("G0558")]),
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-            NoteElement::Interventions,
-        ]),
-        sources: prose!(&[
-            &sources::FAIRPATH_APCM,
-            &sources::FQHC_2026,
-            &sources::PFS_2026,
-        ]),
+        note: prose!(NOTE_OF_99492),
+        sources: prose!(SOURCES_OF_G0568),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -246,17 +224,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Month,
         add_on: AddOn::To(&[code("G0556"), code("G0557"), code("G0558")]),
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-            NoteElement::Interventions,
-        ]),
-        sources: prose!(&[
-            &sources::FAIRPATH_APCM,
-            &sources::FQHC_2026,
-            &sources::PFS_2026,
-        ]),
+        note: prose!(NOTE_OF_99492),
+        sources: prose!(SOURCES_OF_G0568),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -267,16 +236,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Month,
         add_on: AddOn::To(&[code("G0556"), code("G0557"), code("G0558")]),
         medicare: Medicare::Billers(super::office::EM_BILLERS),
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-        ]),
-        sources: prose!(&[
-            &sources::FAIRPATH_APCM,
-            &sources::FQHC_2026,
-            &sources::PFS_2026,
-        ]),
+        note: prose!(NOTE_OF_99484),
+        sources: prose!(SOURCES_OF_G0568),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -296,12 +257,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             must(NoteElement::InitiatingVisit),
             should(NoteElement::CarePlan),
         ],
-        note: prose!(&[
-            NoteElement::Consent,
-            NoteElement::InitiatingVisit,
-            NoteElement::CarePlan,
-            NoteElement::Interventions,
-        ]),
+        note: prose!(NOTE_OF_99492),
         sources: prose!(&[
             &sources::HCPCS_2024,
             &sources::MIRAH,

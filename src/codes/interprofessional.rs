@@ -5,7 +5,15 @@ use super::{
     should,
 };
 use crate::encounter::{NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// Where the facts of such a service come from.
+const SOURCES_OF_99446: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -22,12 +30,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99446),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -43,12 +46,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99446),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -64,12 +62,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99446),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -85,12 +78,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99446),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -105,12 +93,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Consent, NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99446),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

@@ -5,12 +5,38 @@ use super::{
     ALWAYS, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, band, code,
 };
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Levels by total time outside the office began in 2023.
 const FROM: ServiceDate = ServiceDate::of(2023, 1, 1);
 
 const FROM_2024: ServiceDate = ServiceDate::of(2024, 1, 1);
+
+/// What the note of such a service holds.
+const NOTE_OF_99304: &[NoteElement] = &[
+    NoteElement::History,
+    NoteElement::MedicalDecisionMaking,
+    NoteElement::Diagnosis,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99304: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::AAFP_EM,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99307: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::AAFP_EM,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99315: &[&Source] = &[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -22,20 +48,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(25))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Straightforward, Mdm::Low],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99304),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -46,20 +60,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(35))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::Moderate],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99304),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -70,20 +72,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(FROM, at_least(45)), (FROM_2024, at_least(50))],
         medicare: Medicare::Billers(EM_BILLERS),
         mdm: &[Mdm::High],
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99304),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -98,19 +88,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99307),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -125,19 +104,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99307),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -152,19 +120,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99307),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -179,19 +136,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99307),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -201,14 +147,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, band(1, 30))],
         medicare: Medicare::Billers(EM_BILLERS),
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99315),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -218,14 +158,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::NursingDischarge),
         time: &[(FROM, at_least(31))],
         medicare: Medicare::Billers(EM_BILLERS),
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_99304),
+        sources: prose!(SOURCES_OF_99315),
         ..CodeInfo::EMPTY
     },
 ];

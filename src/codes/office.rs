@@ -4,7 +4,7 @@ use super::{
     ALWAYS, AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, code,
 };
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Practitioners whose Medicare benefit includes E/M visits.
 pub(super) const EM_BILLERS: &[Biller] = &[
@@ -17,6 +17,23 @@ pub(super) const EM_BILLERS: &[Biller] = &[
 
 /// Office levels by total time began in 2021; earlier visits were judged otherwise.
 const FROM: ServiceDate = ServiceDate::of(2021, 1, 1);
+
+/// What the note of such a service holds.
+const NOTE_OF_99202: &[NoteElement] = &[
+    NoteElement::History,
+    NoteElement::MedicalDecisionMaking,
+    NoteElement::Diagnosis,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99202: &[&Source] = &[
+    &sources::EM_2024,
+    &sources::PFS_2024,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -32,20 +49,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -60,20 +65,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -88,20 +81,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -116,20 +97,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -142,13 +111,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
+        note: prose!(NOTE_OF_99202),
         sources: prose!(&[
             &sources::PFS_2024,
             &sources::EM_2024,
@@ -169,20 +132,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -197,20 +148,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -225,20 +164,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -253,20 +180,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::History,
-            NoteElement::MedicalDecisionMaking,
-            NoteElement::Diagnosis,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::EM_2024,
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99202),
+        sources: prose!(SOURCES_OF_99202),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

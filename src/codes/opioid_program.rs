@@ -2,7 +2,7 @@
 
 use super::{AddOn, CodeInfo, Family, Frequency, Medicare, Period, PlaceRule, Setting, code};
 use crate::encounter::{Code, NoteElement, Place, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 const OTP: &[&str] = &["OTP"];
 /// Non-residential opioid treatment facility.
@@ -31,6 +31,22 @@ const ANY_BUNDLE: &[Code] = &[
     code("G2074"),
     code("G2075"),
     code("G2076"),
+];
+
+/// Where the facts of such a service come from.
+const SOURCES_OF_G2067: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::NGS_OTP,
+    &sources::CMS_OTP,
+    &sources::BCBSNC_OTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G2070: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::NGS_OTP,
+    &sources::CMS_OTP,
+    &sources::BCBSNC_OTP,
 ];
 
 /// The rows, in code order.
@@ -73,13 +89,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -100,13 +110,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -127,13 +131,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -154,12 +152,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-        ]),
+        sources: prose!(SOURCES_OF_G2070),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -180,12 +173,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-        ]),
+        sources: prose!(SOURCES_OF_G2070),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -206,12 +194,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-        ]),
+        sources: prose!(SOURCES_OF_G2070),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -232,13 +215,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -259,13 +236,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -286,13 +257,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -316,13 +281,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -345,12 +304,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-        ]),
+        sources: prose!(SOURCES_OF_G2070),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -379,13 +333,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -414,13 +362,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2067),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -444,12 +386,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Dose]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::NGS_OTP,
-            &sources::CMS_OTP,
-            &sources::BCBSNC_OTP,
-        ]),
+        sources: prose!(SOURCES_OF_G2070),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

@@ -5,7 +5,15 @@ use super::{
     code, must,
 };
 use crate::encounter::{NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// Where the facts of such a service come from.
+const SOURCES_OF_G0553: &[&Source] = &[
+    &sources::XEALTH,
+    &sources::NORIDIAN_DMHT,
+    &sources::PFS_2026,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -99,12 +107,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         },
         follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::XEALTH,
-            &sources::NORIDIAN_DMHT,
-            &sources::PFS_2026,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0553),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -128,12 +131,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         },
         follows: &[code("G0552")],
         note: prose!(&[NoteElement::Plan, NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::XEALTH,
-            &sources::NORIDIAN_DMHT,
-            &sources::PFS_2026,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0553),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

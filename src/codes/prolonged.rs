@@ -3,10 +3,25 @@
 use super::office::EM_BILLERS;
 use super::{ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, code};
 use crate::encounter::ServiceDate;
-use crate::sources;
+use crate::sources::{self, Source};
 
 const FROM_2021: ServiceDate = ServiceDate::of(2021, 1, 1);
 const FROM_2023: ServiceDate = ServiceDate::of(2023, 1, 1);
+
+/// Where the facts of such a service come from.
+const SOURCES_OF_99415: &[&Source] = &[
+    &sources::NCCI_AOC,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G0316: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::AAFP_EM,
+    &sources::NCCI_AOC,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -26,12 +41,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             code("99215"),
             code("G0463"),
         ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99415),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -40,12 +50,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::ProlongedStaff,
         time: &[],
         add_on: AddOn::To(&[code("99415")]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99415),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -136,12 +141,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         add_on: AddOn::To(&[code("99223"), code("99233"), code("99236")]),
         medicare: Medicare::Billers(EM_BILLERS),
         needs_time_basis: true,
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_AOC,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0316),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -159,12 +159,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         add_on: AddOn::To(&[code("99306"), code("99310")]),
         medicare: Medicare::Billers(EM_BILLERS),
         needs_time_basis: true,
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_AOC,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0316),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -182,12 +177,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         add_on: AddOn::To(&[code("99345"), code("99350")]),
         medicare: Medicare::Billers(EM_BILLERS),
         needs_time_basis: true,
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::AAFP_EM,
-            &sources::NCCI_AOC,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0316),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

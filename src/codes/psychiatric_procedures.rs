@@ -2,7 +2,26 @@
 
 use super::{ALWAYS, AddOn, Biller, CodeInfo, Family, Medicare, Period, Setting, Telehealth, code};
 use crate::encounter::{Modality, NoteElement};
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// Where the facts of such a service come from.
+const SOURCES_OF_90865: &[&Source] = &[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE];
+/// Where the facts of such a service come from.
+const SOURCES_OF_90867: &[&Source] = &[
+    &sources::LCD_L37086,
+    &sources::PFS_2024,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_90875: &[&Source] = &[
+    &sources::PFS_2026,
+    &sources::PFS_2024,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_90882: &[&Source] = &[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -46,7 +65,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             NoteElement::Plan,
             NoteElement::Signature,
         ]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_90865),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -60,12 +79,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::History, NoteElement::Response]),
-        sources: prose!(&[
-            &sources::LCD_L37086,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_90867),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -80,12 +94,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::History, NoteElement::Response]),
-        sources: prose!(&[
-            &sources::LCD_L37086,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_90867),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -100,12 +109,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::History, NoteElement::Response]),
-        sources: prose!(&[
-            &sources::LCD_L37086,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_90867),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -120,7 +124,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Consent]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_90865),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -134,12 +138,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2026,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_90875),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -153,12 +152,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2026,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_90875),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -184,7 +178,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             NoteElement::Plan,
             NoteElement::Signature,
         ]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_90865),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -197,7 +191,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        sources: prose!(&[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_90882),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -210,12 +204,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2026,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_90875),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -228,12 +217,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2026,
-            &sources::PFS_2024,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_90875),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -246,7 +230,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        sources: prose!(&[&sources::PFS_2024, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_90882),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

@@ -5,7 +5,7 @@ use super::{
     TimeModel, at_least, band, code,
 };
 use crate::encounter::{Code, NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
 
 /// Everybody with a Medicare psychotherapy benefit.
 pub(super) const THERAPISTS: &[Biller] = &[
@@ -83,6 +83,61 @@ const EM_PRIMARIES: &[Code] = &[
     code("99350"),
 ];
 
+/// What the note of such a service holds.
+const NOTE_OF_90832: &[NoteElement] = &[
+    NoteElement::StartStopTimes,
+    NoteElement::TotalTime,
+    NoteElement::SessionType,
+    NoteElement::Interventions,
+    NoteElement::Symptoms,
+    NoteElement::Diagnosis,
+    NoteElement::Response,
+    NoteElement::Progress,
+    NoteElement::TreatmentGoals,
+    NoteElement::FollowUp,
+    NoteElement::Plan,
+    NoteElement::Signature,
+];
+/// What the note of such a service holds.
+const NOTE_OF_90833: &[NoteElement] = &[
+    NoteElement::StartStopTimes,
+    NoteElement::TotalTime,
+    NoteElement::SessionType,
+    NoteElement::Interventions,
+    NoteElement::Symptoms,
+    NoteElement::Diagnosis,
+    NoteElement::Response,
+    NoteElement::Progress,
+    NoteElement::TreatmentGoals,
+    NoteElement::FollowUp,
+    NoteElement::Plan,
+    NoteElement::Signature,
+    NoteElement::MedicalDecisionMaking,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_90832: &[&Source] = &[
+    &sources::RCA_OIG,
+    &sources::AAPC_PSYCH,
+    &sources::BCBSIL,
+    &sources::OIG_2023,
+    &sources::AAPC_GROUP,
+    &sources::AAPC_FAMILY,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+    &sources::EMPR_2013,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_90833: &[&Source] = &[
+    &sources::NCCI_AOC,
+    &sources::AAPC_PSYCH,
+    &sources::RCA_OIG,
+    &sources::BPM_160,
+    &sources::NGS_EM,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+    &sources::EMPR_2013,
+];
+
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
     CodeInfo {
@@ -99,31 +154,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::SessionType,
-            NoteElement::Interventions,
-            NoteElement::Symptoms,
-            NoteElement::Diagnosis,
-            NoteElement::Response,
-            NoteElement::Progress,
-            NoteElement::TreatmentGoals,
-            NoteElement::FollowUp,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::RCA_OIG,
-            &sources::AAPC_PSYCH,
-            &sources::BCBSIL,
-            &sources::OIG_2023,
-            &sources::AAPC_GROUP,
-            &sources::AAPC_FAMILY,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-            &sources::EMPR_2013,
-        ]),
+        note: prose!(NOTE_OF_90832),
+        sources: prose!(SOURCES_OF_90832),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -141,31 +173,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::SessionType,
-            NoteElement::Interventions,
-            NoteElement::Symptoms,
-            NoteElement::Diagnosis,
-            NoteElement::Response,
-            NoteElement::Progress,
-            NoteElement::TreatmentGoals,
-            NoteElement::FollowUp,
-            NoteElement::Plan,
-            NoteElement::Signature,
-            NoteElement::MedicalDecisionMaking,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::AAPC_PSYCH,
-            &sources::RCA_OIG,
-            &sources::BPM_160,
-            &sources::NGS_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-            &sources::EMPR_2013,
-        ]),
+        note: prose!(NOTE_OF_90833),
+        sources: prose!(SOURCES_OF_90833),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -182,31 +191,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::SessionType,
-            NoteElement::Interventions,
-            NoteElement::Symptoms,
-            NoteElement::Diagnosis,
-            NoteElement::Response,
-            NoteElement::Progress,
-            NoteElement::TreatmentGoals,
-            NoteElement::FollowUp,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
-        sources: prose!(&[
-            &sources::RCA_OIG,
-            &sources::AAPC_PSYCH,
-            &sources::BCBSIL,
-            &sources::OIG_2023,
-            &sources::AAPC_GROUP,
-            &sources::AAPC_FAMILY,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-            &sources::EMPR_2013,
-        ]),
+        note: prose!(NOTE_OF_90832),
+        sources: prose!(SOURCES_OF_90832),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -224,31 +210,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::SessionType,
-            NoteElement::Interventions,
-            NoteElement::Symptoms,
-            NoteElement::Diagnosis,
-            NoteElement::Response,
-            NoteElement::Progress,
-            NoteElement::TreatmentGoals,
-            NoteElement::FollowUp,
-            NoteElement::Plan,
-            NoteElement::Signature,
-            NoteElement::MedicalDecisionMaking,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::AAPC_PSYCH,
-            &sources::RCA_OIG,
-            &sources::BPM_160,
-            &sources::NGS_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-            &sources::EMPR_2013,
-        ]),
+        note: prose!(NOTE_OF_90833),
+        sources: prose!(SOURCES_OF_90833),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -265,20 +228,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::SessionType,
-            NoteElement::Interventions,
-            NoteElement::Symptoms,
-            NoteElement::Diagnosis,
-            NoteElement::Response,
-            NoteElement::Progress,
-            NoteElement::TreatmentGoals,
-            NoteElement::FollowUp,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
+        note: prose!(NOTE_OF_90832),
         sources: prose!(&[
             &sources::RCA_OIG,
             &sources::AAPC_PSYCH,
@@ -308,31 +258,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::SessionType,
-            NoteElement::Interventions,
-            NoteElement::Symptoms,
-            NoteElement::Diagnosis,
-            NoteElement::Response,
-            NoteElement::Progress,
-            NoteElement::TreatmentGoals,
-            NoteElement::FollowUp,
-            NoteElement::Plan,
-            NoteElement::Signature,
-            NoteElement::MedicalDecisionMaking,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::AAPC_PSYCH,
-            &sources::RCA_OIG,
-            &sources::BPM_160,
-            &sources::NGS_EM,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-            &sources::EMPR_2013,
-        ]),
+        note: prose!(NOTE_OF_90833),
+        sources: prose!(SOURCES_OF_90833),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -350,20 +277,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::SessionType,
-            NoteElement::Interventions,
-            NoteElement::Symptoms,
-            NoteElement::Diagnosis,
-            NoteElement::Response,
-            NoteElement::Progress,
-            NoteElement::TreatmentGoals,
-            NoteElement::FollowUp,
-            NoteElement::Plan,
-            NoteElement::Signature,
-        ]),
+        note: prose!(NOTE_OF_90832),
         sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
         ..CodeInfo::EMPTY
     },

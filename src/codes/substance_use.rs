@@ -5,7 +5,45 @@ use super::{
     Telehealth, TimeModel, at_least, band, code,
 };
 use crate::encounter::{NoteElement, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// What the note of such a service holds.
+const NOTE_OF_99408: &[NoteElement] = &[
+    NoteElement::Interventions,
+    NoteElement::StartStopTimes,
+    NoteElement::TotalTime,
+    NoteElement::FollowUp,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99406: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99408: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::PFS_2026,
+    &sources::SBIRT_OREGON,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G0396: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::SBIRT_OREGON,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G2086: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::ALLZONE_OPIOID,
+    &sources::PFS_2026,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -21,12 +59,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99406),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -41,12 +74,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_99406),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -56,19 +84,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::SubstanceCpt),
         time: &[(ALWAYS, band(15, 30))],
         medicare: Medicare::NonCovered,
-        note: prose!(&[
-            NoteElement::Interventions,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::FollowUp,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::SBIRT_OREGON,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99408),
+        sources: prose!(SOURCES_OF_99408),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -78,19 +95,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         ladder: Some(Ladder::SubstanceCpt),
         time: &[(ALWAYS, at_least(31))],
         medicare: Medicare::NonCovered,
-        note: prose!(&[
-            NoteElement::Interventions,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::FollowUp,
-        ]),
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::SBIRT_OREGON,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99408),
+        sources: prose!(SOURCES_OF_99408),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -130,19 +136,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Interventions,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::FollowUp,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::SBIRT_OREGON,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99408),
+        sources: prose!(SOURCES_OF_G0396),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -163,19 +158,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::Interventions,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::FollowUp,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::SBIRT_OREGON,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99408),
+        sources: prose!(SOURCES_OF_G0396),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -188,13 +172,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             frequency: Some(Frequency::FullMonths(11)),
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::SBIRT_OREGON,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0396),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -210,13 +188,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         accepted_from: Some(1),
         follows: &[code("G0442")],
         note: prose!(&[NoteElement::TotalTime]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::SBIRT_OREGON,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G0396),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -252,19 +224,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Psychologist,
             Biller::SocialWorker,
         ]),
-        note: prose!(&[
-            NoteElement::Interventions,
-            NoteElement::StartStopTimes,
-            NoteElement::TotalTime,
-            NoteElement::FollowUp,
-        ]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::SBIRT_OREGON,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_99408),
+        sources: prose!(SOURCES_OF_G0396),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -280,12 +241,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             ..Setting::OPEN
         },
         note: prose!(&[NoteElement::Diagnosis, NoteElement::Plan]),
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::ALLZONE_OPIOID,
-            &sources::PFS_2026,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2086),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -300,12 +256,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::ALLZONE_OPIOID,
-            &sources::PFS_2026,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2086),
         ..CodeInfo::EMPTY
     },
     CodeInfo {

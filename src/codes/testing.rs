@@ -5,7 +5,42 @@ use super::{
     at_least, code,
 };
 use crate::encounter::NoteElement;
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// What the note of such a service holds.
+const NOTE_OF_96105: &[NoteElement] = &[
+    NoteElement::MedicalNecessity,
+    NoteElement::TestNames,
+    NoteElement::TotalTime,
+    NoteElement::TestInterpretation,
+    NoteElement::Feedback,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_96105: &[&Source] = &[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE];
+/// Where the facts of such a service come from.
+const SOURCES_OF_96113: &[&Source] = &[
+    &sources::NCCI_AOC,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_96130: &[&Source] = &[
+    &sources::APA_TESTING,
+    &sources::TESTING_MINIMUMS,
+    &sources::TESTING_BILLERS,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_96131: &[&Source] = &[
+    &sources::NCCI_AOC,
+    &sources::APA_TESTING,
+    &sources::TESTING_BILLERS,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -21,14 +56,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         period: Period::Session,
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96105),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -38,7 +67,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Session,
         medicare: Medicare::NonCovered,
         note: prose!(&[NoteElement::FollowUp]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_96105),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -53,14 +82,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96105),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -82,19 +105,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             Biller::Pa,
             Biller::Cns,
         ]),
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96113),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -113,13 +125,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
+        note: prose!(NOTE_OF_96105),
         sources: prose!(&[
             &sources::APA_TESTING,
             &sources::PFS_2026,
@@ -152,13 +158,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
+        note: prose!(NOTE_OF_96105),
         sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::APA_TESTING,
@@ -180,14 +180,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             },
         )],
         period: Period::Session,
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96105),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -196,7 +190,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Screening,
         period: Period::Session,
         note: prose!(&[NoteElement::TestInterpretation]),
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_96105),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -216,21 +210,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[
-            &sources::APA_TESTING,
-            &sources::TESTING_MINIMUMS,
-            &sources::TESTING_BILLERS,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96130),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -257,20 +238,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::APA_TESTING,
-            &sources::TESTING_BILLERS,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96131),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -290,21 +259,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[
-            &sources::APA_TESTING,
-            &sources::TESTING_MINIMUMS,
-            &sources::TESTING_BILLERS,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96130),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -331,20 +287,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::APA_TESTING,
-            &sources::TESTING_BILLERS,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        note: prose!(NOTE_OF_96105),
+        sources: prose!(SOURCES_OF_96131),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -363,13 +307,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
+        note: prose!(NOTE_OF_96105),
         sources: prose!(&[
             &sources::TESTING_MINIMUMS,
             &sources::APA_TESTING,
@@ -403,13 +341,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
+        note: prose!(NOTE_OF_96105),
         sources: prose!(&[
             &sources::NCCI_AOC,
             &sources::TESTING_MINIMUMS,
@@ -435,13 +367,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
+        note: prose!(NOTE_OF_96105),
         sources: prose!(&[
             &sources::TESTING_MINIMUMS,
             &sources::APA_TESTING,
@@ -474,13 +400,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::Listed(ALWAYS),
             ..Setting::OPEN
         },
-        note: prose!(&[
-            NoteElement::MedicalNecessity,
-            NoteElement::TestNames,
-            NoteElement::TotalTime,
-            NoteElement::TestInterpretation,
-            NoteElement::Feedback,
-        ]),
+        note: prose!(NOTE_OF_96105),
         sources: prose!(&[
             &sources::TESTING_MINIMUMS,
             &sources::APA_TESTING,
@@ -509,12 +429,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Screening,
         period: Period::Session,
         add_on: AddOn::ContractorDefined,
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_96113),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -523,12 +438,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         family: Family::Screening,
         period: Period::Session,
         add_on: AddOn::ContractorDefined,
-        sources: prose!(&[
-            &sources::NCCI_AOC,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_96113),
         ..CodeInfo::EMPTY
     },
 ];

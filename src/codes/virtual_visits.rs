@@ -4,7 +4,48 @@ use super::{
     ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, band, code,
 };
 use crate::encounter::{Mdm, Modality, ServiceDate};
-use crate::sources;
+use crate::sources::{self, Source};
+
+/// Where the facts of such a service come from.
+const SOURCES_OF_98000: &[&Source] = &[
+    &sources::VERIMEDIX,
+    &sources::PFS_2026,
+    &sources::AAFP_TELEHEALTH,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_98012: &[&Source] = &[
+    &sources::VERIMEDIX,
+    &sources::PFS_2026,
+    &sources::AAFP_TELEHEALTH,
+    &sources::PHONE_DELETED,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_98966: &[&Source] = &[
+    &sources::PFS_2024,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99421: &[&Source] = &[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE];
+/// Where the facts of such a service come from.
+const SOURCES_OF_99441: &[&Source] = &[
+    &sources::PHONE_DELETED,
+    &sources::VERIMEDIX,
+    &sources::NCCI_PTP,
+];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G2010: &[&Source] =
+    &[&sources::HCPCS_2024, &sources::PFS_2026, &sources::NCCI_MUE];
+/// Where the facts of such a service come from.
+const SOURCES_OF_G2251: &[&Source] = &[
+    &sources::HCPCS_2024,
+    &sources::PFS_2026,
+    &sources::NCCI_PTP,
+    &sources::NCCI_MUE,
+];
 
 /// The rows, in code order.
 pub(super) const ROWS: &[CodeInfo] = &[
@@ -23,12 +64,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -46,12 +82,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -69,12 +100,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -92,12 +118,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -115,12 +136,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -138,12 +154,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -161,12 +172,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -184,12 +190,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Video],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -207,12 +208,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -230,12 +226,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -253,12 +244,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -276,12 +262,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98000),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -299,13 +280,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::PHONE_DELETED,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98012),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -323,13 +298,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::PHONE_DELETED,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98012),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -347,13 +316,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::PHONE_DELETED,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98012),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -371,13 +334,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::VERIMEDIX,
-            &sources::PFS_2026,
-            &sources::AAFP_TELEHEALTH,
-            &sources::PHONE_DELETED,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98012),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -407,12 +364,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98966),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -426,12 +378,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98966),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -445,12 +392,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98966),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -465,12 +407,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98966),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -485,12 +422,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98966),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -505,12 +437,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PFS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_98966),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -526,7 +453,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_99421),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -542,7 +469,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_99421),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -558,7 +485,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[&sources::PFS_2026, &sources::NCCI_PTP, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_99421),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -574,11 +501,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PHONE_DELETED,
-            &sources::VERIMEDIX,
-            &sources::NCCI_PTP,
-        ]),
+        sources: prose!(SOURCES_OF_99441),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -594,11 +517,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PHONE_DELETED,
-            &sources::VERIMEDIX,
-            &sources::NCCI_PTP,
-        ]),
+        sources: prose!(SOURCES_OF_99441),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -614,11 +533,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Audio],
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::PHONE_DELETED,
-            &sources::VERIMEDIX,
-            &sources::NCCI_PTP,
-        ]),
+        sources: prose!(SOURCES_OF_99441),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -632,7 +547,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[&sources::HCPCS_2024, &sources::PFS_2026, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_G2010),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -662,7 +577,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
         },
-        sources: prose!(&[&sources::HCPCS_2024, &sources::PFS_2026, &sources::NCCI_MUE]),
+        sources: prose!(SOURCES_OF_G2010),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -676,12 +591,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2251),
         ..CodeInfo::EMPTY
     },
     CodeInfo {
@@ -696,12 +606,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
             telehealth: Telehealth::NotListed,
             ..Setting::OPEN
         },
-        sources: prose!(&[
-            &sources::HCPCS_2024,
-            &sources::PFS_2026,
-            &sources::NCCI_PTP,
-            &sources::NCCI_MUE,
-        ]),
+        sources: prose!(SOURCES_OF_G2251),
         ..CodeInfo::EMPTY
     },
 ];
