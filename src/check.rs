@@ -1,12 +1,12 @@
 //! The one way through: an encounter and options in, a report out.
 
-use crate::codes::{self, amounts, places};
+use crate::codes::{self, CodeInfo, Medicare, amounts, places};
 use crate::encounter::{Code, Encounter, LevelBasis, NoteFacts};
 use crate::options::Options;
 use crate::payers::{self, PayerView};
 use crate::report::{
-    Answer, Direction, Fact, Finding, Level, PayerVersion, Report, Severity, Supported, Unchecked,
-    Verdict, Versions, Weight,
+    Answer, Direction, Fact, Finding, Fix, Level, Op, PayerVersion, Report, Severity, Step,
+    Supported, Unchecked, Verdict, Versions, Weight,
 };
 use crate::rules::context::{Line, Time};
 use crate::rules::{Context, RULES, Rule, Sink};
@@ -45,6 +45,13 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
     } = sink;
     let mut findings = in_order(one_for_each_cause(findings));
     for finding in &mut findings {
+        if finding
+            .fix
+            .as_ref()
+            .is_some_and(|fix| removes_all(fix, &context))
+        {
+            finding.fix = None;
+        }
         add_amounts(finding, &context);
     }
     let unchecked = blocking_first(unchecked);
@@ -84,6 +91,16 @@ fn empty(encounter: &Encounter, context: &Context<'_>, options: &Options) -> Rep
             .then(|| receipt(encounter, context, options)),
         ledger: None,
     }
+}
+
+/// A change that would leave no service line is no change of the claim: then nothing is billed at all, which is for a person to
+/// decide.
+fn removes_all(fix: &Fix, context: &Context<'_>) -> bool {
+    let whole = |step: &&Step| {
+        let at = step.path.strip_prefix("/lines/");
+        step.op == Op::Remove && at.is_some_and(|at| !at.contains('/'))
+    };
+    fix.patch.iter().filter(whole).count() >= context.lines.len()
 }
 
 /// Leaves out findings that say less than another at the same place, then those that are symptoms of another and
@@ -157,6 +174,15 @@ fn add_amounts(finding: &mut Finding, context: &Context<'_>) {
     let Some(facility) = context.place(line).and_then(places::facility_rate) else {
         return;
     };
+    // An institution is paid by the visit or the day; whom staff works for decides the rate, and is not this line's to say.
+    if context.of_institution() {
+        return;
+    }
+    let incident_to = line.clinician.and_then(|one| one.incident_to) == Some(true);
+    let percent = match line.biller() {
+        Some(Some(biller)) if !incident_to => Some(biller.percent()),
+        _ => None,
+    };
     let number = |wanted: &str| {
         finding.facts.iter().find_map(|(name, fact)| match fact {
             Fact::Number(number) if *name == wanted => Some(*number),
@@ -167,10 +193,18 @@ fn add_amounts(finding: &mut Finding, context: &Context<'_>) {
         let (_, fact) = finding.facts.iter().find(|(name, _)| *name == wanted)?;
         let Fact::Text(text) = fact else { return None };
         let cents = amounts::cents(Code::parse(text)?, facility)?;
-        Some(cents.saturating_mul(number(units).unwrap_or(1)))
+        let cents = cents.saturating_mul(number(units).unwrap_or(1));
+        let share = cents.saturating_mul(percent.unwrap_or(100));
+        Some(share.saturating_add(50).div_euclid(100))
     };
     let billed = of("billed", "units");
-    let supported = of("supported", "supportedUnits");
+    let none = |(name, fact): &(&str, Fact)| {
+        *name == "supported" && matches!(fact, Fact::Text(text) if text == "none")
+    };
+    let supported = match finding.facts.iter().any(none) {
+        true => Some(0),
+        false => of("supported", "supportedUnits"),
+    };
     let names = [("medicareBilled", billed), ("medicareSupported", supported)];
     // One of two is no comparison; where no code is billed the amount of the supported one stands alone.
     let comparing = finding.facts.iter().any(|(name, _)| *name == "billed");
@@ -185,10 +219,16 @@ fn add_amounts(finding: &mut Finding, context: &Context<'_>) {
     }
     finding.facts.push((
         "medicareAmounts",
-        match facility {
-            true => "2026, national, before locality, facility rate",
-            false => "2026, national, before locality, non-facility rate",
-        }
+        format!(
+            "{}, national, before locality, {} rate{}",
+            amounts::YEAR,
+            if facility { "facility" } else { "non-facility" },
+            match percent {
+                Some(100) => String::new(),
+                Some(percent) => format!(", {percent} percent by the clinician's licence"),
+                None => ", before any reduction by the clinician's licence".to_owned(),
+            }
+        )
         .into(),
     ));
 }
@@ -249,6 +289,16 @@ fn supported_by_dose(context: &Context<'_>, line: &Line<'_>) -> Option<Supported
 }
 
 fn supported_by_line(context: &Context<'_>, line: &Line<'_>) -> Option<Supported> {
+    // More of a code that the payer does not take is supported by nothing.
+    let refused = |info: &CodeInfo| matches!(info.medicare, Medicare::NotValid(_));
+    if context.payer.is_medicare()
+        && line.info().is_some_and(refused)
+        && line
+            .judgement
+            .is_some_and(|one| one.direction == Direction::Higher)
+    {
+        return None;
+    }
     if let Some(judgement) = line.judgement {
         return Some(Supported {
             line: Some(line.index),

@@ -154,6 +154,10 @@ sources! {
         None, "http://www.medicarepaymentandreimbursement.com/2012/03/who-may-bill-for-diagnostic.html";
     TESTING_MINIMUMS: Advice, "Minimum minutes of test administration",
         None, "https://iframe.ai/medical-coding/CPT/96136";
+    APA_TESTING_2019: Coding, "APA Services, testing codes from 2019",
+        None, "https://www.apaservices.org/practice/reimbursement/health-codes/testing/changes";
+    ABA_2019: Coding, "Health Net Federal Services, behavior analysis codes from 2019",
+        None, "https://www.tricare-west.com/content/hnfs/home/tw/prov/benefits/benefits_a_to_z/aba/auth_billing_details.html";
     APA_HEALTH_BEHAVIOR: Coding, "APA Services, health behavior guide 2020 (copy)",
         None, "https://studylib.net/doc/25522790/billing-guide";
     NASW_2024: Coding, "NASW, highlights of the 2024 fee schedule",

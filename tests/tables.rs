@@ -215,7 +215,8 @@ fn expected(
     let distinct = |at: usize| modifiers[at].is_some_and(|one| one == "59" || one.starts_with('X'));
     let separate = |at: usize| em[at] && modifiers[at] == Some("25");
     let resolved = if em[0] || em[1] {
-        separate(0) || separate(1)
+        // Beside an E/M a service of column 2 may say itself that it was distinct.
+        separate(0) || separate(1) || (!em[1] && distinct(1))
     } else {
         distinct(0) || distinct(1)
     };

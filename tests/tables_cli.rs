@@ -418,7 +418,7 @@ fn the_built_in_tables_can_be_looked_into() {
 fn a_list_of_diagnoses_becomes_a_table_and_is_looked_up() {
     let folder = Folder::new("icd");
     let order = "00001 F33     0 Recurrent                     Recurrent\n00002 F331    1 Moderate                      Moderate\n00003 I10     1 Pressure                      Pressure\n";
-    let list = folder.file("icd10cm_order_2027.txt", order.as_bytes().to_vec());
+    let list = folder.file("icd10cm_order_2027.txt", order);
     let pack = folder.path("icd.pack");
     let built = run(&["tables", "build", "--icd", &list, "--out", &pack]);
     assert!(built.status.success(), "{}", text(&built.stderr));
@@ -457,7 +457,7 @@ fn a_list_of_diagnoses_becomes_a_table_and_is_looked_up() {
     // Without it only the built-in slice is known.
     assert!(said(&["tables", "lookup", "I10"]).contains("is not known"));
     // A list whose name does not say its release needs to be told.
-    let nameless = folder.file("codes.txt", order.as_bytes().to_vec());
+    let nameless = folder.file("codes.txt", order);
     let output = run(&["tables", "build", "--icd", &nameless, "--out", &pack]);
     assert!(!output.status.success());
     assert!(

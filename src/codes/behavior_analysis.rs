@@ -1,7 +1,7 @@
 //! Adaptive behavior analysis, in units of 15 minutes.
 
-use super::{ALWAYS, CodeInfo, Family, Setting, Telehealth, TimeModel, code};
-use crate::encounter::NoteElement;
+use super::{ALWAYS, CodeInfo, Family, Setting, Staff, Telehealth, TimeModel, code};
+use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources::{self, Source};
 
 /// What the note of such a service holds.
@@ -12,6 +12,7 @@ const NOTE_OF_0362T: &[NoteElement] = &[
 ];
 /// Where the facts of such a service come from.
 const SOURCES_OF_0362T: &[&Source] = &[
+    &sources::ABA_2019,
     &sources::ABA_CODING,
     &sources::ABA_UNITS,
     &sources::PFS_2024,
@@ -25,6 +26,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("0362T"),
         label: prose!("ABA assessment, severe behavior, team, per 15"),
         family: Family::BehaviorAnalysis,
+        staff: Staff::Directed,
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -45,6 +47,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("0373T"),
         label: prose!("ABA treatment, severe behavior, team, per 15"),
         family: Family::BehaviorAnalysis,
+        staff: Staff::Directed,
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -65,6 +68,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97151"),
         label: prose!("ABA assessment by analyst, per 15 min"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -81,6 +85,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97152"),
         label: prose!("ABA supporting assessment by technician, per 15"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
+        staff: Staff::Directed,
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -97,6 +103,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97153"),
         label: prose!("ABA treatment by technician, per 15 min"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
+        staff: Staff::Directed,
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -113,6 +121,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97154"),
         label: prose!("ABA group treatment by technician, per 15 min"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
+        staff: Staff::Directed,
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -129,6 +139,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97155"),
         label: prose!("ABA protocol modification by analyst, per 15 min"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -145,6 +156,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97156"),
         label: prose!("ABA caregiver guidance, one family, per 15 min"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -160,6 +172,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97157"),
         label: prose!("ABA caregiver guidance, several families, per 15"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Each {
@@ -176,6 +189,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("97158"),
         label: prose!("ABA group with protocol change, analyst, per 15"),
         family: Family::BehaviorAnalysis,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Each {

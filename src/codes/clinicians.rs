@@ -55,12 +55,14 @@ impl Biller {
         recent.then(|| ServiceDate::of(2024, 1, 1))
     }
 
-    /// Paid at 75 percent of what a clinical psychologist is paid (WB-03).
-    pub fn reduced_rate(self) -> bool {
-        matches!(
-            self,
-            Self::SocialWorker | Self::FamilyTherapist | Self::Counselor
-        )
+    /// Percent of the fee schedule's amount: 75 for those paid by the psychologist's (WB-03), 85 for the non-physician
+    /// practitioners of 42 CFR 414.52 and 414.56.
+    pub fn percent(self) -> u32 {
+        match self {
+            Self::SocialWorker | Self::FamilyTherapist | Self::Counselor => 75,
+            Self::Np | Self::Pa | Self::Cns => 85,
+            Self::Physician | Self::Cnm | Self::Psychologist => 100,
+        }
     }
 
     /// Places of service where the benefit pays nothing, as the institution is paid for it (WB-04). Family therapists and

@@ -73,7 +73,9 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0410"),
         label: prose!("PHP/IOP group therapy, about 45-50 min"),
         family: Family::DayProgram,
-        time: &[],
+        // The code says about 45 to 50 minutes; fewer is for a person to look at.
+        time: &[(ALWAYS, at_least(45))],
+        accepted_from: Some(1),
         period: Period::Session,
         medicare: Medicare::Settings(FACILITIES),
         sources: prose!(SOURCES_OF_G0410),
@@ -83,7 +85,9 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0411"),
         label: prose!("PHP/IOP interactive group therapy, about 45-50"),
         family: Family::DayProgram,
-        time: &[],
+        // The code says about 45 to 50 minutes; fewer is for a person to look at.
+        time: &[(ALWAYS, at_least(45))],
+        accepted_from: Some(1),
         period: Period::Session,
         medicare: Medicare::Settings(FACILITIES),
         sources: prose!(SOURCES_OF_G0410),

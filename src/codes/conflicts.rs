@@ -25,6 +25,8 @@ pub struct Conflict {
     pub dropped_families: &'static [Family],
     /// What they may not share.
     pub shared: Shared,
+    /// It holds for the patient, whoever bills: a program is rarely of the same practice.
+    pub anybody: bool,
     /// Why, in own words.
     pub reason: &'static str,
 }
@@ -70,6 +72,7 @@ const NONE: Conflict = Conflict {
     dropped: &[],
     dropped_families: &[],
     shared: Shared::Month,
+    anybody: false,
     reason: "",
 };
 
@@ -112,6 +115,24 @@ pub const CONFLICTS: &[Conflict] = &[
         ..NONE
     },
     Conflict {
+        kept: &[code("G0557"), code("G0558")],
+        dropped: &[code("G0556")],
+        reason: "one level of advanced primary care management is billed for a month",
+        ..NONE
+    },
+    Conflict {
+        kept: &[code("G0558")],
+        dropped: &[code("G0557")],
+        reason: "one level of advanced primary care management is billed for a month",
+        ..NONE
+    },
+    Conflict {
+        kept: &[code("G0568")],
+        dropped: &[code("G0569")],
+        reason: "a month is the first of its course or a later one",
+        ..NONE
+    },
+    Conflict {
         kept: PRIMARY_CARE,
         dropped: BUNDLED,
         reason: "advanced primary care management includes it",
@@ -130,6 +151,7 @@ pub const CONFLICTS: &[Conflict] = &[
             code("G2075"),
         ],
         dropped: &[code("G2086"), code("G2087"), code("G2088")],
+        anybody: true,
         reason: "the monthly office codes are for those who are no opioid treatment program",
         ..NONE
     },
@@ -149,6 +171,7 @@ pub const CONFLICTS: &[Conflict] = &[
             Family::EmVirtual,
         ],
         shared: Shared::Date,
+        anybody: false,
         reason: "the visit, the drug and two hours of observation are in the code",
     },
     Conflict {

@@ -1,7 +1,7 @@
 //! Esketamine visits, their drug, and infusion.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Medicare, PlaceRule, Setting, TimeModel, at_least, code,
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, PlaceRule, Setting, Staff, TimeModel, at_least, code,
 };
 use crate::encounter::{Modality, NoteElement, Place, ServiceDate};
 use crate::sources::{self, Source};
@@ -36,6 +36,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96365"),
         label: prose!("IV infusion for treatment, first hour"),
         family: Family::Infusion,
+        staff: Staff::IncidentTo,
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::office::EM_BILLERS),
         setting: Setting {
@@ -55,6 +56,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96366"),
         label: prose!("IV infusion, each further hour"),
         family: Family::Infusion,
+        staff: Staff::IncidentTo,
         time: &[(
             ALWAYS,
             TimeModel::Further {

@@ -3,7 +3,7 @@
 use super::{
     ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, at_least, code,
 };
-use crate::encounter::NoteElement;
+use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources::{self, Source};
 
 /// What the note of such a service holds.
@@ -39,6 +39,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96156"),
         label: prose!("Health behavior assessment or re-assessment"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         setting: Setting {
             telehealth: Telehealth::Listed(ALWAYS),
@@ -58,6 +59,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96158"),
         label: prose!("Health behavior intervention, one patient, first 30"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         patient_present: Some(true),
@@ -73,6 +75,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96159"),
         label: prose!("Health behavior, one patient, each further 15"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -94,6 +97,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96164"),
         label: prose!("Health behavior intervention, group, first 30"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         patient_present: Some(true),
@@ -109,6 +113,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96165"),
         label: prose!("Health behavior, group, each further 15"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -130,6 +135,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96167"),
         label: prose!("Health behavior intervention, family+patient, 30"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(super::psychotherapy::LIMITED),
         patient_present: Some(true),
@@ -145,6 +151,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96168"),
         label: prose!("Health behavior, family+patient, each further 15"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -166,6 +173,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96170"),
         label: prose!("Health behavior, family without patient, first 30"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::NonCovered,
         patient_present: Some(false),
@@ -182,6 +190,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96171"),
         label: prose!("Health behavior, family without patient, +15"),
         family: Family::HealthBehavior,
+        from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {

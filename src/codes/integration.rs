@@ -1,8 +1,8 @@
 //! Behavioral health integration, collaborative care and primary care management, by the calendar month.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting, Telehealth,
-    TimeModel, at_least, code, must, should,
+    ALWAYS, AddOn, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting, Staff,
+    Telehealth, TimeModel, at_least, code, must, should,
 };
 use crate::encounter::{Code, NoteElement, ServiceDate};
 use crate::sources::{self, Source};
@@ -38,6 +38,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99484"),
         label: prose!("General behavioral health integration, per month"),
         family: Family::Integration,
+        staff: Staff::Directed,
         ladder: Some(Ladder::IntegrationMonth),
         time: &[(ServiceDate::of(2018, 1, 1), at_least(20))],
         period: Period::Month,
@@ -66,6 +67,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99492"),
         label: prose!("Collaborative care, first month"),
         family: Family::CollaborativeCare,
+        staff: Staff::Directed,
         time: &[(ALWAYS, at_least(36))],
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
@@ -95,6 +97,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99493"),
         label: prose!("Collaborative care, later month"),
         family: Family::CollaborativeCare,
+        staff: Staff::Directed,
         time: &[(ALWAYS, at_least(31))],
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
@@ -122,6 +125,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99494"),
         label: prose!("Collaborative care, each further 30 min in month"),
         family: Family::CollaborativeCare,
+        staff: Staff::Directed,
         time: &[(
             ALWAYS,
             TimeModel::FurtherBy {
@@ -175,6 +179,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0556"),
         label: prose!("Advanced primary care mgmt, level 1 (month)"),
         family: Family::PrimaryCareManagement,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
@@ -186,6 +191,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0557"),
         label: prose!("Advanced primary care mgmt, level 2 (month)"),
         family: Family::PrimaryCareManagement,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
@@ -197,6 +203,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0558"),
         label: prose!("Advanced primary care mgmt, level 3 (month)"),
         family: Family::PrimaryCareManagement,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2025, 1, 1)),
         period: Period::Month,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
@@ -208,6 +215,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0568"),
         label: prose!("APCM add-on: collaborative care, first month"),
         family: Family::CollaborativeCare,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2026, 1, 1)),
         period: Period::Month,
         add_on: AddOn::To(&[code("G0556"), code("G0557"), code("G0558")]),
@@ -220,6 +228,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0569"),
         label: prose!("APCM add-on: collaborative care, later month"),
         family: Family::CollaborativeCare,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2026, 1, 1)),
         period: Period::Month,
         add_on: AddOn::To(&[code("G0556"), code("G0557"), code("G0558")]),
@@ -232,6 +241,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0570"),
         label: prose!("APCM add-on: general BH integration, month"),
         family: Family::Integration,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2026, 1, 1)),
         period: Period::Month,
         add_on: AddOn::To(&[code("G0556"), code("G0557"), code("G0558")]),
@@ -244,6 +254,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G2214"),
         label: prose!("Collaborative care, first 30 min in a month"),
         family: Family::CollaborativeCare,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2021, 1, 1)),
         time: &[(ALWAYS, at_least(16))],
         period: Period::Month,

@@ -441,6 +441,8 @@ pub struct CodeInfo {
     pub counterpart: Option<Code>,
     /// Facts on telehealth, place and how often it may be billed.
     pub setting: Setting,
+    /// Whether others than the biller do the work.
+    pub staff: Staff,
     /// Units are whole days, whatever the minutes.
     pub per_diem: bool,
     /// Sources or payers differ on the minutes, and some accept the code from these on: with as many, too few for the
@@ -466,6 +468,18 @@ pub struct CodeInfo {
         expect(dead_code, reason = "only people read it")
     )]
     sources: Prose<&'static [&'static Source]>,
+}
+
+/// Whether others than the biller do the work of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Staff {
+    /// The biller does it, or whoever works incident to the biller's service.
+    No,
+    /// Staff may do it under the biller's direction, and it is no incident-to service: technicians who give tests, care
+    /// managers of a month, behavior technicians.
+    Directed,
+    /// A medical service that staff may do incident to the biller's: the nurse's visit, the infusion.
+    IncidentTo,
 }
 
 /// Something the record must show.
@@ -594,6 +608,7 @@ impl CodeInfo {
         patient_present: None,
         counterpart: None,
         setting: Setting::OPEN,
+        staff: Staff::No,
         per_diem: false,
         accepted_from: None,
         fewer: None,
@@ -630,7 +645,11 @@ impl CodeInfo {
                 | Ladder::VideoEstablished
                 | Ladder::AudioEstablished,
             ) => Some(true),
-            _ => (self.family == Family::Esketamine).then_some(true),
+            _ => matches!(
+                self.family,
+                Family::Esketamine | Family::CheckIn | Family::Telephone | Family::OnlineDigital
+            )
+            .then_some(true),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Office E/M visits. From 2021 to 2023 each level had a range whose lower end is today's least time.
 
 use super::{
-    ALWAYS, AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Setting, Telehealth, at_least, code,
+    ALWAYS, AddOn, Biller, CodeInfo, Family, Ladder, Medicare, Setting, Staff, Telehealth,
+    at_least, code,
 };
 use crate::encounter::{Mdm, NoteElement, ServiceDate};
 use crate::sources::{self, Source};
@@ -105,6 +106,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99211"),
         label: prose!("Office visit, established, staff-level"),
         family: Family::EmOffice,
+        staff: Staff::IncidentTo,
         ladder: Some(Ladder::OfficeEstablished),
         medicare: Medicare::Billers(EM_BILLERS),
         setting: Setting {

@@ -1,6 +1,9 @@
 //! Opioid treatment programs: a bundle a week.
 
-use super::{AddOn, CodeInfo, Family, Frequency, Medicare, Period, PlaceRule, Setting, code};
+use super::{
+    ALWAYS, AddOn, CodeInfo, Family, Frequency, Medicare, Period, PlaceRule, Setting, TimeModel,
+    code,
+};
 use crate::encounter::{Code, NoteElement, Place, ServiceDate};
 use crate::sources::{self, Source};
 
@@ -370,7 +373,15 @@ pub(super) const ROWS: &[CodeInfo] = &[
         label: prose!("OTP extra counseling, each 30 min in week (add-on)"),
         family: Family::OpioidProgram,
         from: Some(ServiceDate::of(2020, 1, 1)),
-        time: &[],
+        time: &[(
+            ALWAYS,
+            TimeModel::Each {
+                first: 30,
+                every: 30,
+            },
+        )],
+        // The code counts half hours and no source says how they are rounded.
+        accepted_from: Some(16),
         period: Period::Episode,
         add_on: AddOn::To(&[
             code("G2067"),

@@ -64,6 +64,8 @@ pub const HOME_OR_MOBILE: &[Place] = &[
 pub const AUDIO: Modifier = modifier("93");
 /// Live audio only, for a federally qualified health center or a rural health clinic.
 pub const AUDIO_OF_CLINICS: Modifier = modifier("FQ");
+/// Live video.
+pub const VIDEO_MARKERS: &[Modifier] = &[modifier("95"), modifier("GT")];
 /// Modifiers that say the patient was not in the room.
 pub const MARKERS: &[Modifier] = &[
     modifier("95"),

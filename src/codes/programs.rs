@@ -1,8 +1,8 @@
 //! Safety planning, follow-up after a crisis, digital treatment and peer support.
 
 use super::{
-    ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Telehealth, TimeModel, at_least,
-    code, must,
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, Period, Setting, Staff, Telehealth, TimeModel,
+    at_least, code, must,
 };
 use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources::{self, Source};
@@ -21,6 +21,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0140"),
         label: prose!("Peer-support navigation, 60 min in month"),
         family: Family::PeerSupport,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2024, 1, 1)),
         time: &[(ALWAYS, at_least(60))],
         period: Period::Month,
@@ -36,6 +37,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G0146"),
         label: prose!("Peer-support navigation, each further 30 min"),
         family: Family::PeerSupport,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2024, 1, 1)),
         time: &[(
             ALWAYS,

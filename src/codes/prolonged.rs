@@ -1,7 +1,9 @@
 //! Prolonged time beyond the longest E/M visit. CPT and Medicare count it from different totals.
 
 use super::office::EM_BILLERS;
-use super::{ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Telehealth, TimeModel, code};
+use super::{
+    ALWAYS, AddOn, CodeInfo, Family, Medicare, Setting, Staff, Telehealth, TimeModel, code,
+};
 use crate::encounter::ServiceDate;
 use crate::sources::{self, Source};
 
@@ -29,6 +31,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99415"),
         label: prose!("Clinical staff prolonged time, first hour"),
         family: Family::ProlongedStaff,
+        staff: Staff::Directed,
         time: &[],
         add_on: AddOn::To(&[
             code("99202"),
@@ -48,6 +51,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("99416"),
         label: prose!("Clinical staff prolonged time, each further 30"),
         family: Family::ProlongedStaff,
+        staff: Staff::Directed,
         time: &[],
         add_on: AddOn::To(&[code("99415")]),
         sources: prose!(SOURCES_OF_99415),

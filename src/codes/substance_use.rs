@@ -1,7 +1,7 @@
 //! Tobacco, alcohol and drug screening and counseling, and office treatment of opioid use disorder.
 
 use super::{
-    ALWAYS, AddOn, Biller, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting,
+    ALWAYS, AddOn, Biller, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting, Staff,
     Telehealth, TimeModel, at_least, band, code,
 };
 use crate::encounter::{NoteElement, ServiceDate};
@@ -232,6 +232,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G2086"),
         label: prose!("Office OUD treatment, first month, 70+ min"),
         family: Family::OpioidOffice,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(ALWAYS, at_least(70))],
         period: Period::Month,
@@ -248,6 +249,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G2087"),
         label: prose!("Office OUD treatment, later month, 60+ min"),
         family: Family::OpioidOffice,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(ALWAYS, at_least(60))],
         period: Period::Month,
@@ -263,6 +265,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("G2088"),
         label: prose!("Office OUD treatment, each 30 min beyond 120"),
         family: Family::OpioidOffice,
+        staff: Staff::Directed,
         from: Some(ServiceDate::of(2020, 1, 1)),
         time: &[(
             ALWAYS,

@@ -1,10 +1,10 @@
 //! Psychological, neuropsychological and developmental testing. Evaluation, administration by a clinician and by a technician are three clocks.
 
 use super::{
-    ALWAYS, AddOn, Biller, CodeInfo, Family, Medicare, Period, Setting, Telehealth, TimeModel,
-    at_least, code,
+    ALWAYS, AddOn, Biller, CodeInfo, Family, Medicare, Period, Setting, Staff, Telehealth,
+    TimeModel, at_least, code,
 };
-use crate::encounter::NoteElement;
+use crate::encounter::{NoteElement, ServiceDate};
 use crate::sources::{self, Source};
 
 /// What the note of such a service holds.
@@ -26,6 +26,7 @@ const SOURCES_OF_96113: &[&Source] = &[
 ];
 /// Where the facts of such a service come from.
 const SOURCES_OF_96130: &[&Source] = &[
+    &sources::APA_TESTING_2019,
     &sources::APA_TESTING,
     &sources::TESTING_MINIMUMS,
     &sources::TESTING_BILLERS,
@@ -35,6 +36,7 @@ const SOURCES_OF_96130: &[&Source] = &[
 ];
 /// Where the facts of such a service come from.
 const SOURCES_OF_96131: &[&Source] = &[
+    &sources::APA_TESTING_2019,
     &sources::NCCI_AOC,
     &sources::APA_TESTING,
     &sources::TESTING_BILLERS,
@@ -74,6 +76,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96112"),
         label: prose!("Developmental test by clinician, first hour"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(ALWAYS, at_least(31))],
         medicare: Medicare::Billers(&[
             Biller::Physician,
@@ -90,6 +93,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96113"),
         label: prose!("Developmental test, each further 30 min"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -139,6 +143,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96121"),
         label: prose!("Neurobehavioral status exam, each further hour"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -188,6 +193,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96127"),
         label: prose!("Brief emotional/behavioral scale, each tool"),
         family: Family::Screening,
+        staff: Staff::Directed,
         period: Period::Session,
         note: prose!(&[NoteElement::TestInterpretation]),
         sources: prose!(SOURCES_OF_96105),
@@ -197,6 +203,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96130"),
         label: prose!("Psychological test evaluation, first hour"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(ALWAYS, at_least(31))],
         period: Period::Episode,
         medicare: Medicare::Billers(&[
@@ -218,6 +225,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96131"),
         label: prose!("Psychological test evaluation, each further hour"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -246,6 +254,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96132"),
         label: prose!("Neuropsychological test evaluation, first hour"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(ALWAYS, at_least(31))],
         period: Period::Episode,
         medicare: Medicare::Billers(&[
@@ -267,6 +276,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96133"),
         label: prose!("Neuropsych test evaluation, each further hour"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -295,6 +305,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96136"),
         label: prose!("Test giving/scoring by clinician, first 30 min"),
         family: Family::TestAdministration,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(&[
             Biller::Physician,
@@ -322,6 +333,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96137"),
         label: prose!("Test giving/scoring by clinician, each further 30"),
         family: Family::TestAdministration,
+        from: Some(ServiceDate::of(2019, 1, 1)),
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -355,6 +367,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96138"),
         label: prose!("Test giving/scoring by technician, first 30 min"),
         family: Family::TestAdministration,
+        from: Some(ServiceDate::of(2019, 1, 1)),
+        staff: Staff::Directed,
         time: &[(ALWAYS, at_least(16))],
         medicare: Medicare::Billers(&[
             Biller::Physician,
@@ -381,6 +395,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96139"),
         label: prose!("Test giving/scoring by technician, each further 30"),
         family: Family::TestAdministration,
+        from: Some(ServiceDate::of(2019, 1, 1)),
+        staff: Staff::Directed,
         time: &[(
             ALWAYS,
             TimeModel::Further {
@@ -414,6 +430,8 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96146"),
         label: prose!("Single automated test, automated result"),
         family: Family::Testing,
+        from: Some(ServiceDate::of(2019, 1, 1)),
+        staff: Staff::Directed,
         note: prose!(&[NoteElement::TestNames]),
         sources: prose!(&[
             &sources::APA_TESTING,
@@ -427,6 +445,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96160"),
         label: prose!("Health-risk questionnaire about the patient"),
         family: Family::Screening,
+        staff: Staff::Directed,
         period: Period::Session,
         add_on: AddOn::ContractorDefined,
         sources: prose!(SOURCES_OF_96113),
@@ -436,6 +455,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         code: code("96161"),
         label: prose!("Health-risk questionnaire completed by caregiver"),
         family: Family::Screening,
+        staff: Staff::Directed,
         period: Period::Session,
         add_on: AddOn::ContractorDefined,
         sources: prose!(SOURCES_OF_96113),

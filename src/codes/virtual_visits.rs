@@ -1,10 +1,27 @@
 //! Visits by video and telephone, check-ins and messages.
 
 use super::{
-    ALWAYS, CodeInfo, Family, Ladder, Medicare, Period, Setting, Telehealth, at_least, band, code,
+    ALWAYS, CodeInfo, Family, Frequency, Ladder, Medicare, Period, Setting, Telehealth, at_least,
+    band, code,
 };
-use crate::encounter::{Mdm, Modality, ServiceDate};
+use crate::encounter::{Code, Mdm, Modality, ServiceDate};
 use crate::sources::{self, Source};
+
+/// Messages are counted over seven days, so two of these are never within them.
+const MESSAGES: &[Code] = &[
+    code("98970"),
+    code("98971"),
+    code("98972"),
+    code("99421"),
+    code("99422"),
+    code("99423"),
+];
+const ONCE_A_WEEK: Option<Frequency> = Some(Frequency::Days {
+    most: 1,
+    days: 7,
+    with: MESSAGES,
+    advice: false,
+});
 
 /// Where the facts of such a service come from.
 const SOURCES_OF_98000: &[&Source] = &[
@@ -403,6 +420,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(5, 10))],
         period: Period::Episode,
         setting: Setting {
+            frequency: ONCE_A_WEEK,
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
@@ -418,6 +436,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, band(11, 20))],
         period: Period::Episode,
         setting: Setting {
+            frequency: ONCE_A_WEEK,
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
@@ -433,6 +452,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         time: &[(ALWAYS, at_least(21))],
         period: Period::Episode,
         setting: Setting {
+            frequency: ONCE_A_WEEK,
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
@@ -449,6 +469,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
         setting: Setting {
+            frequency: ONCE_A_WEEK,
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
@@ -465,6 +486,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
         setting: Setting {
+            frequency: ONCE_A_WEEK,
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN
@@ -481,6 +503,7 @@ pub(super) const ROWS: &[CodeInfo] = &[
         period: Period::Episode,
         medicare: Medicare::Billers(super::office::EM_BILLERS),
         setting: Setting {
+            frequency: ONCE_A_WEEK,
             telehealth: Telehealth::NotListed,
             modalities: &[Modality::Asynchronous],
             ..Setting::OPEN

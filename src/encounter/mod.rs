@@ -197,6 +197,8 @@ record! {
         charge "charge": Cents,
         diagnosis_pointers "diagnosisPointers": Vec<Pointer>,
         place_of_service "placeOfService": Place,
+        /// How a line of another date than the visit's was done.
+        modality "modality": Modality,
         date_of_service "dateOfService": ServiceDate,
         authorized "authorized": bool,
         level_basis "levelBasis": LevelBasis,

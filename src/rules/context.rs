@@ -1,13 +1,14 @@
 //! What a rule sees: the encounter with its codes, payer, clinicians and minutes resolved once.
 
 use crate::codes::{
-    self, Biller, CodeInfo, Family, Ladder, Period, TimeModel, credential_of_taxonomy,
+    self, Biller, CodeInfo, Family, Ladder, Medicare, Period, Staff, TimeModel,
+    credential_of_taxonomy,
 };
 use crate::encounter::{
-    ClaimType, Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modifier,
-    NoteElement, PatientLocation, Place, PriorService, ServiceDate, ServiceLine, Session,
+    ClaimType, Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modality,
+    Modifier, NoteElement, PatientLocation, Place, PriorService, ServiceDate, ServiceLine, Session,
 };
-use crate::payers::PayerView;
+use crate::payers::{Kind, PayerView};
 use crate::report::{Direction, Reason};
 use crate::tables::{DiagnosisFound, Gap, LimitFound, PairFound, Tables};
 
@@ -350,6 +351,38 @@ impl<'e> Context<'e> {
             .or(self.encounter.place_of_service)
     }
 
+    /// How a line was done: as it says itself, else as the visit was; what was done on another date is no part of the visit.
+    pub fn modality(&self, line: &Line<'_>) -> Option<Modality> {
+        let visit = self.encounter.modality;
+        line.given
+            .modality
+            .or(visit.filter(|_| line.date == self.encounter.date_of_service))
+    }
+
+    /// JSON Pointer to how a line was done.
+    pub fn modality_path(&self, line: &Line<'_>) -> String {
+        if line.given.modality.is_some() || line.date != self.encounter.date_of_service {
+            line.path("modality")
+        } else {
+            "/modality".to_owned()
+        }
+    }
+
+    /// Whether staff did the work of a line under the biller's direction: the clinician named is not who bills it.
+    pub fn by_staff(&self, line: &Line<'_>) -> bool {
+        line.info()
+            .is_some_and(|info| info.staff == Staff::Directed)
+            && matches!(line.biller(), Some(None))
+    }
+
+    /// Whether what is billed is an institution's: its staff is its own concern, and it is paid by the day or the visit.
+    pub fn of_institution(&self) -> bool {
+        match self.claim_type() {
+            Some(kind) => kind == ClaimType::Institutional,
+            None => self.billed_by(&["FQHC", "RHC", "CMHC"]) == Some(true),
+        }
+    }
+
     /// JSON Pointer to the place of service of a line.
     pub fn place_path(&self, line: &Line<'_>) -> String {
         match line.given.place_of_service {
@@ -428,7 +461,11 @@ impl<'e> Context<'e> {
     /// Whether same-day edits count the clinicians of two lines as one: the same person, or two of one specialty, as the
     /// clinicians of one encounter are of one practice. `None` where the specialties are unknown.
     pub fn counted_as_one(&self, one: &Line<'_>, other: &Line<'_>) -> Option<bool> {
-        if self.same_clinician(one, other) {
+        // What staff did is billed by the visit's clinician.
+        let biller = |line: &Line<'_>| self.by_staff(line) || self.of_encounter(line);
+        if self.same_clinician(one, other)
+            || (self.by_staff(one) || self.by_staff(other)) && biller(one) && biller(other)
+        {
             return Some(true);
         }
         let taxonomy = |line: &Line<'_>| {
@@ -715,7 +752,7 @@ impl<'e> Context<'e> {
     /// Minutes of a service that shares its clock with no other line.
     fn therapy_time(&self, line: &Line<'e>, info: &CodeInfo) -> Time {
         if line.units() > 1 && info.period != Period::Month {
-            return self.sessions_time(line);
+            return self.sessions_time(line, info);
         }
         if let Some(needs) =
             segment_needs(line).filter(|needs| !needs.is_empty() && line.given.minutes.is_none())
@@ -758,7 +795,7 @@ impl<'e> Context<'e> {
 
     /// Several units are several sessions, and only their segments tell how long each was: where all of them support the
     /// billed code, any stands for all; else the one that does not.
-    fn sessions_time(&self, line: &Line<'e>) -> Time {
+    fn sessions_time(&self, line: &Line<'e>, info: &CodeInfo) -> Time {
         let segments = line.given.segments.as_deref().unwrap_or_default();
         let minutes: Vec<u32> = segments
             .iter()
@@ -770,19 +807,23 @@ impl<'e> Context<'e> {
             .collect();
         let complete =
             u32::try_from(minutes.len()) == Ok(line.units()) && minutes.len() == segments.len();
-        let (true, Some(ladder)) = (complete, line.info().and_then(|info| info.ladder)) else {
+        if !complete {
             let needs = segment_needs(line).filter(|needs| !needs.is_empty());
             return Time::Missing(needs.unwrap_or_else(|| vec![line.path("segments")]));
-        };
-        let supports = |minutes: u32| {
-            codes::supported(ladder, line.date, minutes)
+        }
+        let supports = |minutes: u32| match info.ladder {
+            Some(ladder) => codes::supported(ladder, line.date, minutes)
                 .ok()
                 .flatten()
-                .map(|info| info.code)
+                .is_some_and(|found| found.code == info.code),
+            None => match info.time_on(line.date) {
+                TimeModel::Band { least, most } => {
+                    minutes >= least && most.is_none_or(|most| minutes <= most)
+                }
+                _ => true,
+            },
         };
-        let odd = minutes
-            .iter()
-            .find(|minutes| supports(**minutes) != Some(line.code()));
+        let odd = minutes.iter().find(|minutes| !supports(**minutes));
         match odd.or(minutes.first()) {
             Some(minutes) => Time::Minutes(*minutes),
             None => Time::Missing(vec![line.path("segments")]),
@@ -1014,6 +1055,17 @@ impl<'e> Context<'e> {
         }
     }
 
+    /// Whether a code is the payer's for prolonged time of a practitioner: Medicare's own for Medicare, CPT's for payers that
+    /// are not bound to its edits. Where no payer is named it may be either, so it is neither.
+    fn prolongs(&self, info: &CodeInfo) -> bool {
+        info.family == Family::Prolonged
+            && match self.payer.kind() {
+                None | Some(Kind::MedicareAdvantage) => false,
+                Some(Kind::Medicare) => matches!(info.medicare, Medicare::Billers(_)),
+                Some(_) => matches!(info.medicare, Medicare::NotValid(_)),
+            }
+    }
+
     fn find_unbilled(&self) -> Vec<Unbilled> {
         let mut out = Vec::new();
         // Time beyond a service that an add-on would continue, and no line bills.
@@ -1021,8 +1073,7 @@ impl<'e> Context<'e> {
             let (Some(info), Some(judgement)) = (line.info(), line.judgement) else {
                 continue;
             };
-            if info.family.is_em()
-                || info.continues()
+            if info.continues()
                 || judgement
                     .supported
                     .is_none_or(|found| found.code != info.code)
@@ -1033,12 +1084,14 @@ impl<'e> Context<'e> {
                 other.primaries().contains(&info.code)
                     && other.accepted_from.is_none()
                     && other.in_force(line.date)
+                    && (!info.family.is_em() || self.prolongs(other))
             });
             for other in continuing {
+                // A line of the same kind with another code is another finding, and names this one.
                 let billed = self
                     .lines
                     .iter()
-                    .any(|one| one.code() == other.code && self.of_one_period(line, one));
+                    .any(|one| one.is(|f| f == other.family) && self.of_one_period(line, one));
                 let units = other
                     .units_reached(line.date, line.code(), judgement.minutes)
                     .unwrap_or(0);

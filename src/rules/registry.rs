@@ -67,6 +67,7 @@ pub static RULES: &[&Rule] = &[
     &frequency::monthly_code_repeated::RULE,
     &frequency::billed_too_soon::RULE,
     &frequency::prior_service_missing::RULE,
+    &frequency::virtual_service_near_visit::RULE,
     &frequency::esketamine_pace::RULE,
     &provider::clinician_not_eligible::RULE,
     &provider::reduced_payment_rate::RULE,
@@ -90,6 +91,7 @@ pub static RULES: &[&Rule] = &[
     &telehealth::modality_impossible::RULE,
     &telehealth::telehealth_marker_in_person::RULE,
     &telehealth::telehealth_marker_not_wanted::RULE,
+    &telehealth::telehealth_modifier_mismatch::RULE,
     &telehealth::telehealth_not_listed::RULE,
     &telehealth::telehealth_place_mismatch::RULE,
     &telehealth::audio_modifier_missing::RULE,
@@ -113,6 +115,7 @@ pub static RULES: &[&Rule] = &[
     &claim::total_charge_mismatch::RULE,
     &filing::service_after_submission::RULE,
     &claim::too_many_diagnoses::RULE,
+    &claim::too_many_diagnosis_pointers::RULE,
     &claim::too_many_modifiers::RULE,
     &claim::npi_check_digit::RULE,
 ];

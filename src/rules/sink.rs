@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::context::Line;
-use crate::encounter::{Code, Raw};
+use crate::encounter::{Code, Modifier, Raw};
 use crate::report::{
     Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Severity, Step, Unchecked,
     Weight, Words,
@@ -77,6 +77,27 @@ impl Draft {
         });
         self
     }
+    /// A modifier put on a line, in the place of one that it contradicts; for a person to decide where the line is full.
+    pub fn with_modifier(
+        self,
+        line: &Line<'_>,
+        modifier: &'static str,
+        instead_of: &[Modifier],
+    ) -> Self {
+        let given = line.given.modifiers.as_deref();
+        let wrong = given.and_then(|given| given.iter().position(|one| instead_of.contains(one)));
+        let step = match (given, wrong) {
+            (_, Some(at)) => replace(line.path(&format!("modifiers/{at}")), modifier),
+            (Some(given), None) if given.len() >= MOST_MODIFIERS => return self,
+            (Some(_), None) => add(line.path("modifiers/-"), modifier),
+            (None, None) => add(line.path("modifiers"), Raw::List(vec![modifier.into()])),
+        };
+        let title = match wrong {
+            Some(_) => format!("bill {} with modifier {modifier}", line.code()),
+            None => format!("add modifier {modifier} to {}", line.code()),
+        };
+        self.correct(title, vec![step])
+    }
     /// Something to record, only if it is already true.
     pub fn document(mut self, title: impl Into<Words>) -> Self {
         self.fix = Some(Fix {
@@ -122,13 +143,8 @@ pub fn remove(path: String) -> Step {
 pub fn set_units(line: &Line<'_>, units: u32) -> Step {
     add(line.path("units"), units)
 }
-/// The step that puts a modifier on a line.
-pub fn add_modifier(line: &Line<'_>, modifier: &'static str) -> Step {
-    match &line.given.modifiers {
-        Some(_) => add(line.path("modifiers/-"), modifier),
-        None => add(line.path("modifiers"), Raw::List(vec![modifier.into()])),
-    }
-}
+/// Modifiers that a line of a claim holds.
+pub const MOST_MODIFIERS: usize = 4;
 
 /// Collects what the rules of one check say.
 #[derive(Debug)]

@@ -158,6 +158,8 @@ export interface ServiceLine extends Interval {
   /** 1-based positions in `diagnoses`, most important first. */
   diagnosisPointers?: number[];
   placeOfService?: string;
+  /** How a line was done that was not done as the visit was: one of another date, whose modality the visit does not say. */
+  modality?: Modality;
   /** Line date where it differs from the encounter's. */
   dateOfService?: string;
   /** Was an authorization number put on this line or its claim? The number itself is not asked for. */

@@ -1,8 +1,12 @@
 use crate::codes::{self, AddOn, Family, Ladder, Period};
+use crate::encounter::{PriorService, ServiceDate};
 use crate::report::{Reason, Weight};
 use crate::rules::context::{Line, Time};
 use crate::rules::sink::{remove, replace};
 use crate::rules::{Context, Draft, Sink, rule};
+
+/// Days of an opioid treatment program's bundle.
+const WEEK: i32 = 7;
 
 rule! {
     /// An add-on code is payable only beside one of its primaries, by the same clinician on the same date. This rule reports an
@@ -12,7 +16,9 @@ rule! {
     /// Where a code of the claim is unknown here it might be the primary; the rule is then unchecked.
     ///
     /// CMS has suspended the edit for the add-ons of testing, since the days of one course may lie apart: for those it is
-    /// unchecked where no primary is seen. An add-on of a calendar month looks for its primary in the whole month.
+    /// unchecked where no primary is seen. An add-on of a calendar month looks for its primary in the whole month, one of an
+    /// opioid treatment program in the seven days of the bundle. The list is of 2024: psychotherapy beside a visit with a code
+    /// of 2025 for video or telephone is unchecked.
     ///
     /// **What to do:** add the primary if it was done and is missing from the claim; else bill what stands alone, or remove the
     /// line.
@@ -30,7 +36,7 @@ rule! {
     sources: [NCCI_AOC, BCBSIL];
     denial: "CO" "B15" None;
     subsumes: [
-        "prolonged-without-time-basis", "pair-not-allowed", "psychotherapy-minutes-above-band",
+        "crisis-code-elsewhere", "units-below-minutes", "prolonged-without-time-basis", "pair-not-allowed", "psychotherapy-minutes-above-band",
         "psychotherapy-minutes-below-band"
     ];
     check: check
@@ -49,9 +55,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let month = info.period == Period::Month;
+        // A program's bundle is of seven days in a row, and what is added to it may be of any of them.
+        let week = info.family == Family::OpioidProgram;
+        let in_week = |then: ServiceDate| (0..WEEK).contains(&line.date.days_since(then));
         let elsewhere = |other: &&Line<'_>| {
             other.index != line.index
-                && (other.date == line.date || month && other.date.month() == line.date.month())
+                && (other.date == line.date
+                    || month && other.date.month() == line.date.month()
+                    || week && in_week(other.date))
         };
         if cx
             .lines
@@ -73,11 +84,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let (then, now) = (prior.date_of_service, line.date);
             // The days of one course of testing may lie apart; how far, no source says.
             info.primaries().contains(&prior.code)
-                && (then == now || suspended || month && then.month() == now.month())
+                && (then == now
+                    || suspended
+                    || month && then.month() == now.month()
+                    || week && in_week(then))
         });
-        let delivered: Vec<(usize, Option<bool>)> = delivered
-            .map(|(at, prior)| (at, prior.same_clinician))
-            .collect();
+        // A program is one biller, whoever of it saw the patient.
+        let whose = |prior: &PriorService| match prior.same_group {
+            Some(true) if week => Some(true),
+            _ => prior.same_clinician,
+        };
+        let delivered: Vec<(usize, Option<bool>)> =
+            delivered.map(|(at, prior)| (at, whose(prior))).collect();
         if delivered.iter().any(|(_, same)| *same == Some(true)) {
             continue;
         }
@@ -94,11 +112,30 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let whole_month = cx.encounter.history_complete_from.is_some_and(|from| {
             from.month() < line.date.month() || from.month() == line.date.month() && from.day() == 1
         });
-        if month && !whole_month {
+        let whole_week = cx
+            .encounter
+            .history_complete_from
+            .is_some_and(|from| line.date.days_since(from) >= WEEK.saturating_sub(1));
+        if month && !whole_month || week && !whole_week {
             let needs = vec!["/history".to_owned(), "/historyCompleteFrom".to_owned()];
             sink.missing(line, needs);
             continue;
         }
+        // The list of primaries is older than the visits with codes of their own for video and telephone.
+        if info.family == Family::PsychotherapyWithEm
+            && cx
+                .beside(line)
+                .any(|other| other.is(|f| f == Family::EmVirtual))
+        {
+            sink.no_data(line, Reason::OutOfDate);
+            continue;
+        }
+        // Beside a crisis of another code the same time has another add-on.
+        let continued = cx.beside(line).find_map(|other| {
+            let base = other.info().filter(|base| base.family == Family::Crisis)?;
+            let mut all = codes::continuing().iter();
+            all.find(|one| one.family == info.family && one.primaries().contains(&base.code))
+        });
         let others: Vec<String> = cx
             .beside(line)
             .map(|other| other.code().to_string())
@@ -133,6 +170,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .map(|info| info.code)
             .or(info.counterpart)
             .filter(|_| therapy);
+        if let Some(right) = continued.filter(|_| info.family == Family::CrisisAddOn) {
+            let title = format!("bill {} instead of {}", right.code, line.code());
+            let step = replace(line.path("code"), right.code.as_str().to_owned());
+            sink.report(
+                draft
+                    .say(message, WHY, title.clone())
+                    .correct(title, vec![step]),
+            );
+            continue;
+        }
         let draft = match alone {
             Some(code) => draft
                 .say(

@@ -4,6 +4,7 @@ pub(super) mod condition_code_missing;
 pub(super) mod npi_check_digit;
 pub(super) mod program_claim_type;
 pub(super) mod too_many_diagnoses;
+pub(super) mod too_many_diagnosis_pointers;
 pub(super) mod too_many_modifiers;
 pub(super) mod total_charge_mismatch;
 

@@ -1,7 +1,5 @@
+use crate::rules::sink::MOST_MODIFIERS;
 use crate::rules::{Context, Draft, Sink, rule};
-
-/// Modifiers that a line holds.
-const MOST: u32 = 4;
 
 rule! {
     /// A claim line holds four modifiers. The ones that decide payment stand first.
@@ -28,16 +26,20 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         sink.judge(line);
-        let count = u32::try_from(modifiers.len()).unwrap_or(u32::MAX);
-        if count > MOST {
-            sink.report(Draft::on(line, "modifiers").fact("modifiers", count).say(
-                format!(
-                    "{} has {count} modifiers, and a line holds {MOST}",
-                    line.code()
-                ),
-                "the claim is rejected, or the last ones are lost",
-                "keep those that this payer needs",
-            ));
+        let count = modifiers.len();
+        if count > MOST_MODIFIERS {
+            sink.report(
+                Draft::on(line, "modifiers")
+                    .fact("modifiers", u32::try_from(count).unwrap_or(u32::MAX))
+                    .say(
+                        format!(
+                            "{} has {count} modifiers, and a line holds {MOST_MODIFIERS}",
+                            line.code()
+                        ),
+                        "the claim is rejected, or the last ones are lost",
+                        "keep those that this payer needs",
+                    ),
+            );
         }
     }
 }

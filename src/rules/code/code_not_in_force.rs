@@ -1,8 +1,13 @@
+use crate::encounter::ServiceDate;
+use crate::report::Reason;
 use crate::rules::{Context, Draft, Sink, rule};
+
+/// The oldest list of codes held here is of this day: a code without a first date was in it, and earlier is not known.
+const HELD_FROM: ServiceDate = ServiceDate::of(2024, 1, 1);
 
 rule! {
     /// The code was not in force on the date of service: it ended before, or began after. A code is chosen by the date of
-    /// service, not by the date the claim is sent.
+    /// service, not by the date the claim is sent. Of a code whose first date is not recorded, dates before 2024 are unchecked.
     ///
     /// **What to do:** bill the code in force on that date; where there is a successor the finding names it.
     ///
@@ -16,7 +21,7 @@ rule! {
         "the code was not in force on the date of service";
     stages: [Schedule, Sign, Charge, Submit];
     research: ["EM-11", "BH-07"];
-    sources: [EM_2023, EM_2021, EMPR_2013];
+    sources: [EM_2023, EM_2021, EMPR_2013, APA_TESTING_2019, ABA_2019, APA_HEALTH_BEHAVIOR];
     denial: "CO" "181" None;
     check: check
 }
@@ -26,6 +31,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let Some(info) = line.listed else { continue };
         sink.judge(line);
         if info.in_force(line.date) {
+            if info.from.is_none() && line.date < HELD_FROM {
+                sink.no_data(line, Reason::OutOfDate);
+            }
             continue;
         }
         let draft = Draft::on(line, "code")

@@ -1,9 +1,10 @@
 use crate::codes::Family;
+use crate::codes::diagnoses::MENTAL;
 use crate::encounter::Drug;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
-    /// Ketamine by infusion is not approved for depression; most payers do not cover it. A claim may still go out, for a denial
+    /// Ketamine by infusion is not approved for depression or other mental disorders; most payers do not cover it. A claim may still go out, for a denial
     /// that the patient needs or a plan that pays. Medicare asks for an advance notice first.
     ///
     /// **What to do:** tell the patient before the treatment, in writing, that it will probably not be paid.
@@ -30,8 +31,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         match cx.encounter.procedure.as_ref().and_then(|one| one.drug) {
             None => sink.missing(line, vec!["/procedure/drug".to_owned()]),
+            // For pain and the like it is another question, and not this one's.
+            Some(Drug::Ketamine)
+                if cx
+                    .encounter
+                    .diagnoses
+                    .as_ref()
+                    .is_some_and(|all| !all.is_empty() && !all.iter().any(|one| one.is_in(MENTAL))) =>
+            {
+                sink.judge(line);
+            }
             Some(Drug::Ketamine) => sink.report(Draft::on(line, "code").fact("billed", line.code()).say(
-                "ketamine by infusion is off-label for depression",
+                "ketamine by infusion is off-label for mental disorders",
                 "most payers deny it as not covered",
                 "give the patient notice in writing before the treatment; for Medicare an advance beneficiary notice",
             )),

@@ -1,9 +1,12 @@
+use crate::codes::{self, Period};
+use crate::rules::context::Line;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
     /// Office, home, video and telephone visits have codes for new patients and codes for established ones; an esketamine visit is
     /// for established patients. A patient is established who was seen by this clinician, or by one of the same specialty in the
-    /// group, in the last three years.
+    /// group, in the last three years; a service in `history` shows it. Check-ins, telephone and message services are for
+    /// established patients too.
     ///
     /// **What to do:** bill the code for the patient's status; a first esketamine session follows a first visit.
     ///
@@ -31,7 +34,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let Some(wanted) = line.info().and_then(|info| info.established()) else {
             continue;
         };
-        match known {
+        // What history shows is known, whatever is said or left unsaid.
+        match known
+            .map(|known| known || seen_before(cx, line))
+            .or(seen_before(cx, line).then_some(true))
+        {
             None => sink.missing(line, vec!["/patient/established".to_owned()]),
             Some(known) if known == wanted => sink.judge(line),
             Some(_) => sink.report(Draft::on(line, "code").fact("billed", line.code()).say(
@@ -51,4 +58,27 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             )),
         }
     }
+}
+
+/// Months in which a visit makes a patient an established one.
+const MONTHS: i32 = 36;
+
+/// Whether history holds a visit of this clinician, or of one of the same specialty in the group, in the last three years.
+fn seen_before(cx: &Context<'_>, line: &Line<'_>) -> bool {
+    cx.encounter.history.iter().flatten().any(|prior| {
+        let apart = line
+            .date
+            .month()
+            .saturating_sub(prior.date_of_service.month());
+        let recent = prior.date_of_service < line.date
+            && (apart < MONTHS || apart == MONTHS && line.date.day() < prior.date_of_service.day());
+        let mine = prior.same_clinician == Some(true)
+            || prior.same_group == Some(true) && prior.same_specialty == Some(true);
+        let met = codes::find(prior.code).is_some_and(|info| {
+            info.family.takes_the_clock()
+                && !info.family.is_from_afar()
+                && matches!(info.period, Period::Session | Period::Date)
+        });
+        recent && mine && met
+    })
 }

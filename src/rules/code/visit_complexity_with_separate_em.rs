@@ -1,12 +1,16 @@
 use crate::codes::Family;
-use crate::encounter::Modifier;
+use crate::encounter::{Modifier, ServiceDate};
+use crate::rules::context::Line;
 use crate::rules::{Context, Draft, Sink, rule};
 
+/// First date of the exception for preventive services.
+const SINCE: ServiceDate = ServiceDate::of(2025, 1, 1);
 const SEPARATE: &[Modifier] = &[Modifier::literal("25")];
 
 rule! {
-    /// Medicare does not pay the add-on for continuing complexity when the office visit carries modifier 25. From 2025 there is
-    /// an exception for certain preventive services on the same date, which this rule cannot see; so it warns.
+    /// Medicare does not pay the add-on for continuing complexity when the office visit carries modifier 25. From 2025 it does
+    /// where the other service of the date is one of Medicare's preventive services: its screenings, alcohol and tobacco
+    /// counseling. Others of them are not held here; so this warns.
     ///
     /// **What to do:** remove the add-on, unless the other service of the date is one of the excepted preventive ones.
     ///
@@ -31,6 +35,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             match visit.has_modifier(SEPARATE) {
                 None => sink.missing(line, vec![visit.path("modifiers")]),
                 Some(false) => sink.judge(line),
+                Some(true) if line.date >= SINCE && preventive_only(cx, line, visit) => {
+                    sink.judge(line);
+                }
                 Some(true) => sink.report(
                     Draft::on(line, "code")
                         .and(visit)
@@ -45,4 +52,23 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Whether what stands beside the visit and its add-on is preventive, and something does.
+fn preventive_only(cx: &Context<'_>, line: &Line<'_>, visit: &Line<'_>) -> bool {
+    let mut others = cx
+        .beside(line)
+        .filter(|other| other.index != visit.index)
+        .peekable();
+    others.peek().is_some()
+        && others.all(|other| {
+            other.is(|family| {
+                matches!(
+                    family,
+                    Family::PreventiveScreening
+                        | Family::AlcoholCounseling
+                        | Family::TobaccoCounseling
+                )
+            })
+        })
 }

@@ -1,4 +1,4 @@
-use super::{failing, given};
+use super::failing;
 use crate::codes::diagnoses::CIRCUMSTANCES;
 use crate::rules::{Context, Sink, rule};
 
@@ -34,8 +34,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         &|codes| !codes.is_empty() && codes.iter().all(|code| code.is_in(CIRCUMSTANCES)),
     );
     if let Some(draft) = fails {
-        sink.report(draft.fact("diagnoses", given(cx)).say(
-            "a circumstance of life is the only diagnosis",
+        sink.report(draft.say(
+            "a circumstance of life is the only diagnosis of the service",
             "it is a secondary diagnosis, and most plans deny a service that has no other",
             "put the condition that is treated first, if the record has one",
         ));

@@ -1,4 +1,4 @@
-use super::{failing, given};
+use super::failing;
 use crate::codes::diagnoses::COVERAGE;
 use crate::report::Severity;
 use crate::rules::{Context, Sink, rule};
@@ -41,7 +41,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             &|codes| !codes.iter().any(|code| code.is_in(row.diagnoses)),
         );
         if let Some(draft) = fails {
-            sink.report(draft.severity(severity).fact("diagnoses", given(cx)).say(
+            sink.report(draft.severity(severity).say(
                 format!("the service is covered for {}", row.words),
                 "it is denied for any other diagnosis",
                 "report the diagnosis if the record has it, or read the payer's list",

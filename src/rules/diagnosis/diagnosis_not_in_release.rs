@@ -43,8 +43,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             _ => continue,
         };
         let (so, day) = match when {
-            When::Ended(day) => (": it was last listed for ", Some(day)),
-            When::NotYet(day) => (": it is first listed for ", Some(day)),
+            When::Ended(day) => (
+                "; the last list held here that has it begins on ",
+                Some(day),
+            ),
+            When::NotYet(day) => (
+                "; the first list held here that has it begins on ",
+                Some(day),
+            ),
             When::Never => ("", None),
         };
         let day = day

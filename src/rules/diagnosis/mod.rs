@@ -15,8 +15,11 @@ pub(super) mod no_mental_health_diagnosis;
 use super::context::Line;
 use super::{Context, Draft, Sink};
 use crate::codes::Family;
-use crate::encounter::Diagnosis;
+use crate::encounter::{Diagnosis, ServiceDate};
 use crate::report::{Reason, Severity, Weight};
+
+/// Diagnoses of earlier services are of another set, which is not held.
+const ICD_10_SINCE: ServiceDate = ServiceDate::of(2015, 10, 1);
 
 /// The diagnoses, in claim order; none where they are unknown.
 fn all<'e>(cx: &Context<'e>) -> &'e [Diagnosis] {
@@ -93,13 +96,16 @@ fn failing(
             }
             continue;
         };
+        if line.date < ICD_10_SINCE {
+            sink.no_data(line, Reason::OutOfDate);
+            continue;
+        }
         sink.judge(line);
-        if fails(&of_line(all, line)) {
-            found = Some(
-                found
-                    .unwrap_or_else(|| Draft::at(path.to_owned()))
-                    .and(line),
-            );
+        let codes = of_line(all, line);
+        if fails(&codes) {
+            let draft = found
+                .unwrap_or_else(|| Draft::at(path.to_owned()).fact("diagnoses", given(&codes)));
+            found = Some(draft.and(line));
         }
     }
     found
@@ -118,10 +124,10 @@ fn name(list: &mut String, code: &str) {
     }
 }
 
-/// The diagnoses of the claim in words.
-fn given(cx: &Context<'_>) -> String {
+/// Some diagnoses in words.
+fn given(codes: &[&Diagnosis]) -> String {
     let mut out = String::new();
-    for code in all(cx) {
+    for code in codes {
         name(&mut out, code.as_str());
     }
     out

@@ -1,4 +1,4 @@
-use super::{failing, given};
+use super::failing;
 use crate::codes::Family;
 use crate::codes::diagnoses::{CIRCUMSTANCES, MENTAL, TREATED};
 use crate::report::Severity;
@@ -43,7 +43,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         },
     );
     if let Some(draft) = fails {
-        sink.report(draft.fact("diagnoses", given(cx)).say(
+        sink.report(draft.say(
             "no diagnosis for this service is a mental disorder or a sign of one",
             "the service treats mental illness, and is denied without it",
             "add the diagnosis that is treated, or point the line to it",

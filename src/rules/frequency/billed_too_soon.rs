@@ -62,9 +62,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             Frequency::FullMonths(_) | Frequency::Months(_) => 1,
         };
         let limited = !matches!(frequency, Frequency::FirstOf(_) | Frequency::NewPatient(_));
+        let patient = cx.encounter.patient.as_ref();
+        let known = matches!(frequency, Frequency::NewPatient(_))
+            && patient.and_then(|patient| patient.established) == Some(true);
         let above = match limited {
             true => counted.units > most,
-            false => counted.last.is_some(),
+            false => counted.last.is_some() || known,
         };
         if !above {
             if complete(cx, line, frequency) {

@@ -5,3 +5,4 @@ pub(super) mod esketamine_pace;
 pub(super) mod evaluation_repeated;
 pub(super) mod monthly_code_repeated;
 pub(super) mod prior_service_missing;
+pub(super) mod virtual_service_near_visit;

@@ -1,5 +1,5 @@
-use crate::codes::{Biller, Family, Medicare, credential_of_taxonomy};
-use crate::encounter::{Credential, Word};
+use crate::codes::{self, Biller, Family, Medicare, Staff, credential_of_taxonomy};
+use crate::encounter::{Clinician, Credential, Word};
 use crate::payers::Kind;
 use crate::report::Reason;
 use crate::rules::context::{Context, Line};
@@ -15,6 +15,10 @@ rule! {
     /// of their own, billed as incident to a supervisor's, is judged by the supervisor's licence; what they may do of a medical
     /// service is not held. Whoever has a benefit of their own is held to it. Facts exist for Medicare only; for any other payer the rule is
     /// unchecked.
+    ///
+    /// Tests that a technician gives, a month that a care manager fills and the like are billed by whoever directs the staff: the
+    /// supervisor, else the visit's clinician. Their own licence is not judged, and the work is no incident-to service. Whom a
+    /// facility lets work on its own institutional claim is unchecked.
     ///
     /// Program and facility codes are for those who are enrolled as such (`billing.setting`). Medication management beside
     /// psychotherapy is for prescribing psychologists, whoever pays.
@@ -61,6 +65,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 continue;
             }
         }
+        if cx.of_institution() && matches!(info.medicare, Medicare::Billers(_)) {
+            // Whom a facility lets do the work of its own claim is not held.
+            sink.no_data(line, Reason::NoTable);
+            continue;
+        }
+        // An add-on whose E/M is another's, or nobody's, is billed as the same minutes without one.
+        let info = match info.counterpart.and_then(codes::find) {
+            Some(alone)
+                if info.family == Family::PsychotherapyWithEm
+                    && cx.primaries(line).next().is_none() =>
+            {
+                alone
+            }
+            _ => info,
+        };
         if let Medicare::Settings(settings) = info.medicare {
             let billing = cx.encounter.billing.as_ref();
             match billing.and_then(|billing| billing.setting.as_ref()) {
@@ -90,7 +109,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
             continue;
         };
-        match biller(cx, line, billers) {
+        match biller(cx, line, info.staff, billers) {
             Who::Missing(needs) => sink.missing(line, needs),
             Who::NotHeld => sink.no_figures(line, Reason::NoTable),
             Who::Known {
@@ -159,7 +178,7 @@ enum Who {
 }
 
 /// The benefit that the line is billed under: the clinician's, or the supervisor's where it is incident to.
-fn biller(cx: &Context<'_>, line: &Line<'_>, billers: &[Biller]) -> Who {
+fn biller(cx: &Context<'_>, line: &Line<'_>, staff: Staff, billers: &[Biller]) -> Who {
     let Some(credential) = line.credential() else {
         return Who::Missing(vec![line.clinician_path("credential")]);
     };
@@ -173,24 +192,43 @@ fn biller(cx: &Context<'_>, line: &Line<'_>, billers: &[Biller]) -> Who {
         return known;
     }
     match line.clinician.and_then(|clinician| clinician.incident_to) {
+        _ if staff == Staff::Directed => directing(cx, line),
         // Without a benefit of their own, the work is payable only as incident to another's.
         None => Who::Missing(vec![line.clinician_path("incidentTo")]),
         Some(false) => known,
         // What others may do of a medical service under a supervisor is not held.
-        Some(true) if !billers.contains(&Biller::Psychologist) => Who::NotHeld,
-        Some(true) => {
-            let supervisor = cx.encounter.supervisor.as_ref();
-            let licence = supervisor.and_then(|who| {
-                who.credential
-                    .or_else(|| credential_of_taxonomy(&who.taxonomy.as_ref()?.0))
-            });
-            match licence {
-                Some(credential) => Who::Known {
-                    biller: Biller::of(credential),
-                    word: credential.word(),
-                },
-                None => Who::Missing(vec!["/supervisor/credential".to_owned()]),
-            }
+        Some(true) if staff == Staff::No && !billers.contains(&Biller::Psychologist) => {
+            Who::NotHeld
         }
+        Some(true) => supervising(cx),
     }
+}
+
+/// The benefit of the supervisor.
+fn supervising(cx: &Context<'_>) -> Who {
+    match cx.encounter.supervisor.as_ref().and_then(licence) {
+        Some(credential) => Who::Known {
+            biller: Biller::of(credential),
+            word: credential.word(),
+        },
+        None => Who::Missing(vec!["/supervisor/credential".to_owned()]),
+    }
+}
+
+/// The benefit of whoever directs the staff that did a line: the supervisor, else the visit's clinician.
+fn directing(cx: &Context<'_>, line: &Line<'_>) -> Who {
+    let visit = cx.encounter.rendering.as_ref();
+    let visit = visit.filter(|_| line.given.rendering.is_some());
+    match visit.and_then(licence).map(|one| (Biller::of(one), one)) {
+        Some((Some(biller), credential)) if cx.encounter.supervisor.is_none() => Who::Known {
+            biller: Some(biller),
+            word: credential.word(),
+        },
+        _ => supervising(cx),
+    }
+}
+
+fn licence(who: &Clinician) -> Option<Credential> {
+    who.credential
+        .or_else(|| credential_of_taxonomy(&who.taxonomy.as_ref()?.0))
 }

@@ -72,7 +72,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if under != Some(BilledUnder::Supervisor) {
         return;
     }
-    for line in &cx.lines {
+    for line in cx.lines.iter().filter(|line| !cx.by_staff(line)) {
         if line.clinician.and_then(|one| one.incident_to) == Some(false) {
             sink.report_shared(
                 wrong(

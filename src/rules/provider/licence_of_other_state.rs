@@ -25,14 +25,11 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if !matches!(
-        cx.encounter.modality,
-        Some(Modality::Video | Modality::Audio)
-    ) {
-        return;
-    }
     let patient = cx.encounter.patient.as_ref().and_then(|one| one.state);
     for line in &cx.lines {
+        if !matches!(cx.modality(line), Some(Modality::Video | Modality::Audio)) {
+            continue;
+        }
         let licence = line.clinician.and_then(|one| one.license_state);
         match (patient, licence) {
             (Some(patient), Some(licence)) => {

@@ -12,13 +12,15 @@ pub(super) mod setting_excluded;
 use super::context::{Context, Line};
 use crate::encounter::Clinician;
 
-/// Lines that go to Medicare as incident to another's service, with who did the work.
+/// Lines that go to Medicare as incident to another's service, with who did the work. What staff does under direction is none,
+/// nor is the work of an institution's staff.
 fn incident_to<'s, 'e>(
     cx: &'s Context<'e>,
 ) -> impl Iterator<Item = (&'s Line<'e>, &'e Clinician)> + use<'s, 'e> {
-    let medicare = cx.payer.is_medicare();
+    let concerned = cx.payer.is_medicare() && !cx.of_institution();
     cx.lines.iter().filter_map(move |line| {
         let clinician = line.clinician?;
-        (medicare && clinician.incident_to == Some(true)).then_some((line, clinician))
+        (concerned && !cx.by_staff(line) && clinician.incident_to == Some(true))
+            .then_some((line, clinician))
     })
 }

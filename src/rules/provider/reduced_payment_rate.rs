@@ -1,6 +1,9 @@
 use crate::codes::{Biller, Medicare};
 use crate::rules::{Context, Draft, Sink, rule};
 
+/// Percent of the psychologist's amount.
+const REDUCED: u32 = 75;
+
 rule! {
     /// Medicare pays clinical social workers, marriage and family therapists and mental health counselors 75 percent of what it
     /// pays a clinical psychologist, and they must take assignment. This is no fault of the claim; it explains the amount.
@@ -22,10 +25,11 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if !cx.payer.is_medicare() {
+    // An institution is paid by the visit or the day, whoever does the work.
+    if !cx.payer.is_medicare() || cx.of_institution() {
         return;
     }
-    let mut finding: Option<(Draft, Biller)> = None;
+    let mut found: Vec<(Biller, Draft)> = Vec::new();
     for line in &cx.lines {
         let Some(Some(biller)) = line.biller() else {
             continue;
@@ -37,31 +41,32 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
             _ => false,
         });
-        if !payable {
-            continue;
-        }
-        if line
-            .clinician
-            .is_some_and(|clinician| clinician.incident_to == Some(true))
-        {
-            // Billed under the supervisor's number, at the supervisor's rate.
+        let incident_to = line.clinician.and_then(|one| one.incident_to) == Some(true);
+        // What is billed under the supervisor's number is paid at the supervisor's rate.
+        if !payable || incident_to {
             continue;
         }
         sink.judge(line);
-        if biller.reduced_rate() {
-            let (draft, biller) = finding.unwrap_or_else(|| {
-                (
-                    Draft::at(line.clinician_pointer()).fact("percent", 75),
-                    biller,
-                )
-            });
-            finding = Some((draft.and(line), biller));
+        if biller.percent() != REDUCED {
+            continue;
+        }
+        match found.iter().position(|(other, _)| *other == biller) {
+            Some(at) => {
+                let (biller, draft) = found.swap_remove(at);
+                found.push((biller, draft.and(line)));
+            }
+            None => found.push((
+                biller,
+                Draft::at(line.clinician_pointer())
+                    .and(line)
+                    .fact("percent", REDUCED),
+            )),
         }
     }
-    if let Some((draft, biller)) = finding {
+    for (biller, draft) in found {
         sink.report(draft.fact("clinician", biller.label()).say(
             format!(
-                "Medicare pays {} 75 percent of the clinical psychologist's amount",
+                "Medicare pays {} {REDUCED} percent of the clinical psychologist's amount",
                 biller.label()
             ),
             "the payment is smaller than the fee schedule's amount, and that is right",

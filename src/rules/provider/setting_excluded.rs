@@ -25,7 +25,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if !cx.payer.is_medicare() {
+    if !cx.payer.is_medicare() || cx.of_institution() {
         return;
     }
     for line in &cx.lines {

@@ -3,13 +3,13 @@ use crate::codes::{self, Family};
 use crate::encounter::{Code, Modifier, PriorService};
 use crate::report::{Severity, Words};
 use crate::rules::context::Line;
-use crate::rules::sink::add_modifier;
 use crate::rules::{Context, Draft, Sink, rule};
 use crate::tables::PairFound;
 
 rule! {
     /// NCCI pays both codes of this pair only where a modifier says that they were distinct services (modifier indicator 1). Where
-    /// one of the two is an E/M, that is 25 on the E/M (on either of two E/Ms); else 59, XE, XP, XS or XU. Medicare reads those on either line since
+    /// one of the two is an E/M, that is 25 on the E/M (on either of two E/Ms), or one of the others on the service where that is
+    /// column 2; else 59, XE, XP, XS or XU. Medicare reads those on either line since
     /// 2019-07-01, on column 2 before. 25 on a service that is no E/M, or 59 on an E/M, resolves nothing.
     ///
     /// A service that was delivered before on the same date, by the same clinician or one of the same group and specialty, counts
@@ -154,6 +154,13 @@ fn judge(
     } else {
         (vec![second], DISTINCT, "59")
     };
+    // Beside an E/M a service of column 2 may say itself that it was distinct.
+    if with_em && !second.em && second.carries(DISTINCT) == Some(true) {
+        for line in sides.iter().filter_map(|side| side.line) {
+            sink.judge(line);
+        }
+        return;
+    }
     let carried: Vec<Option<bool>> = carriers.iter().map(|side| side.carries(wanted)).collect();
     if carried.contains(&Some(true)) {
         for line in sides.iter().filter_map(|side| side.line) {
@@ -219,11 +226,11 @@ fn judge(
         ),
         help,
     );
-    sink.report(match carrier.line {
-        Some(line) => draft.correct(
-            format!("add modifier {suggestion} to {}", line.code()),
-            vec![add_modifier(line, suggestion)],
-        ),
+    // One modifier on a line answers every pair that it is in.
+    sink.report_shared(match carrier.line {
+        // 59 on an E/M resolves nothing, and 25 takes its place.
+        Some(line) if with_em => draft.with_modifier(line, suggestion, DISTINCT),
+        Some(line) => draft.with_modifier(line, suggestion, &[]),
         // A patch changes this encounter only; the earlier claim is for a person to correct.
         None => draft,
     });

@@ -96,8 +96,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 ),
                 help,
             );
-        // Which of two services by time is right is for the facts of the visit, not for the table's order, to say.
-        sink.report(if both_therapy {
+        // Which of two clinicians' services, or of two services by time, is right is for the facts of the visit, not for the table's order, to say.
+        sink.report(if both_therapy || !cx.same_clinician(one, other) {
             draft
         } else {
             draft.correct(

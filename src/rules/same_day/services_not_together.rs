@@ -10,7 +10,8 @@ rule! {
     /// add-ons that mirror them, what advanced primary care management bundles, office treatment of opioid use beside a program's
     /// bundles, and everything that an esketamine visit includes.
     ///
-    /// Both by the same clinician; a service in `history` counts where `sameClinician` or `sameGroup` says so.
+    /// Both by the same clinician; a service in `history` counts where `sameClinician` or `sameGroup` says so. An opioid
+    /// treatment program's bundle counts whoever billed it.
     ///
     /// **What to do:** remove the one that the other holds.
     ///
@@ -23,9 +24,10 @@ rule! {
     "services-not-together": SameDay, Error,
         "a service is billed that another one of the same date or month holds";
     stages: [Charge, Submit];
-    research: ["SD-32", "SD-33", "SD-34", "SD-35", "SD-37", "SD-38", "SD-39", "TB-40", "FQ-16"];
+    research: ["SD-32", "SD-33", "SD-34", "SD-35", "SD-37", "SD-38", "SD-39", "TB-40", "FQ-11", "FQ-16"];
     sources: [NCCI_PTP, MIRAH, MLN_BHI, FAIRPATH_APCM, AAFP_APCM, CGS_ESKETAMINE, NGS_OTP];
     denial: "CO" "97" None;
+    subsumes: ["code-not-valid-for-medicare"];
     check: check
 }
 
@@ -54,7 +56,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 let holder = cx.lines.iter().find(|other| {
                     conflict.kept.contains(&other.code())
                         && one_time(conflict, line.date, other.date)
-                        && cx.same_clinician(line, other)
+                        && (conflict.anybody || cx.same_clinician(line, other))
                 });
                 if let Some(holder) = holder {
                     sink.report(
@@ -76,8 +78,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 if !against || !one_time(conflict, line.date, prior.date_of_service) {
                     continue;
                 }
-                match (prior.same_clinician, prior.same_group) {
-                    (Some(true), _) | (_, Some(true)) => {
+                let counted = match (prior.same_clinician, prior.same_group) {
+                    (Some(true), _) | (_, Some(true)) => Some(true),
+                    _ if conflict.anybody => Some(true),
+                    (same, _) => same,
+                };
+                match counted {
+                    Some(true) => {
                         let (lost, paid) = match kept {
                             true => (prior.code, line.code()),
                             false => (line.code(), prior.code),
@@ -87,8 +94,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                                 .fact("history", u32::try_from(at).unwrap_or(u32::MAX)),
                         );
                     }
-                    (Some(false), _) => {}
-                    (None, _) => {
+                    Some(false) => {}
+                    None => {
                         sink.missing(line, vec![format!("/history/{at}/sameClinician")]);
                     }
                 }

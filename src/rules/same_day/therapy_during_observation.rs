@@ -16,7 +16,7 @@ rule! {
     ///   {"code": "G2083", "start": "09:00", "stop": "11:30"}, {"code": "90834", "start": "13:00", "stop": "13:45"}]}
     /// ```
     "therapy-during-observation": SameDay, Warning,
-        "nothing shows that psychotherapy and the watching after esketamine were apart";
+        "psychotherapy and the watching after esketamine are not shown to be apart";
     stages: [Charge, Submit];
     research: ["SK-14"];
     sources: [NEOLYTIX_ESKETAMINE];
@@ -31,8 +31,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         {
             sink.judge(line);
             let (watch, session) = (line.stretches(), therapy.stretches());
-            let apart = !watch.is_empty()
-                && !session.is_empty()
+            let timed = !watch.is_empty() && !session.is_empty();
+            let apart = timed
                 && watch
                     .iter()
                     .all(|one| session.iter().all(|other| shared(*one, *other) == 0));
@@ -42,7 +42,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                         .and(line)
                         .fact("billed", therapy.code())
                         .say(
-                            format!("{} and {} on one date, and no clock times show that they were apart", therapy.code(), line.code()),
+                            match timed {
+                                true => format!("{} was given during the watching of {}", therapy.code(), line.code()),
+                                false => format!("{} and {} on one date, and no clock times show that they were apart", therapy.code(), line.code()),
+                            },
                             "the same minutes cannot be paid twice",
                             "give each line its clock times; therapy inside the watch only where the payer accepts it",
                         ),

@@ -29,11 +29,14 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let modality = cx.encounter.modality;
-    if !matches!(modality, Some(Modality::Audio) | None) || !by_medicare(cx) {
+    if !by_medicare(cx) {
         return;
     }
     for line in &cx.lines {
+        let modality = cx.modality(line);
+        if !matches!(modality, Some(Modality::Audio) | None) {
+            continue;
+        }
         let audio = modality.is_some() || line.has_modifier(&[places::AUDIO]) == Some(true);
         if !audio || line.date < SINCE || !listed(line) {
             continue;

@@ -2,7 +2,7 @@ use super::{CLINICS, listed};
 use crate::codes::places;
 use crate::encounter::{Modality, Modifier, ServiceDate};
 use crate::report::Reason;
-use crate::rules::sink::add_modifier;
+use crate::rules::context::Line;
 use crate::rules::{Context, Draft, Sink, rule};
 
 /// When Medicare opened its whole list to audio.
@@ -29,14 +29,15 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if cx.encounter.modality != Some(Modality::Audio) || !cx.payer.is_medicare() {
+    if !cx.payer.is_medicare() {
         return;
     }
     let wanted: &[Modifier] = match cx.billed_by(CLINICS) {
         Some(true) => &[places::AUDIO, places::AUDIO_OF_CLINICS],
         _ => &[places::AUDIO],
     };
-    for line in cx.lines.iter().filter(|line| listed(line)) {
+    let audio = |line: &&Line<'_>| listed(line) && cx.modality(line) == Some(Modality::Audio);
+    for line in cx.lines.iter().filter(audio) {
         if line.date < SINCE {
             sink.no_data(line, Reason::OutOfDate);
             continue;
@@ -52,7 +53,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                         "the claim says that there was a picture",
                         "add 93",
                     )
-                    .correct("add modifier 93", vec![add_modifier(line, "93")]),
+                    .with_modifier(line, "93", places::VIDEO_MARKERS),
             ),
         }
     }

@@ -32,14 +32,11 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if !live(cx.encounter.modality)
-        || cx.patient_location() != Some(PatientLocation::Home)
-        || !by_medicare(cx)
-    {
+    if cx.patient_location() != Some(PatientLocation::Home) || !by_medicare(cx) {
         return;
     }
     for line in &cx.lines {
-        if line.date < SINCE || !listed(line) {
+        if line.date < SINCE || !listed(line) || !live(cx.modality(line)) {
             continue;
         }
         let Some(diagnoses) = &cx.encounter.diagnoses else {

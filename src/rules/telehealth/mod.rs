@@ -6,6 +6,7 @@ pub(super) mod in_person_visit_missing;
 pub(super) mod modality_impossible;
 pub(super) mod telehealth_marker_in_person;
 pub(super) mod telehealth_marker_not_wanted;
+pub(super) mod telehealth_modifier_mismatch;
 pub(super) mod telehealth_not_listed;
 pub(super) mod telehealth_note_incomplete;
 pub(super) mod telehealth_place_mismatch;
@@ -13,7 +14,7 @@ pub(super) mod telehealth_place_mismatch;
 use super::context::{Context, Line};
 use super::sink::{Draft, remove};
 use crate::codes::{CodeInfo, Medicare, Telehealth, places};
-use crate::encounter::{ClaimType, Modality};
+use crate::encounter::{ClaimType, Modality, Modifier};
 use crate::report::Step;
 
 /// Programs whose telehealth is billed by rules of their own, on institutional claims.
@@ -76,24 +77,30 @@ fn markers(cx: &Context<'_>, line: &Line<'_>, about: fn(Draft) -> Draft) -> Vec<
                 .fact("place", place.unwrap_or_default()),
         ));
     }
-    let mut patch: Vec<Step> = Vec::new();
-    let mut first = None;
-    // From the last on, so that taking one away moves none that is still to go.
-    for (at, modifier) in line.given.modifiers.iter().flatten().enumerate() {
-        if places::MARKERS.contains(modifier) {
-            first = first.or(Some(modifier));
-            patch.insert(0, remove(line.path(&format!("modifiers/{at}"))));
-        }
-    }
+    let (first, patch) = taken_off(line, places::MARKERS);
     if let Some(modifier) = first {
         found.push(
             about(
                 Draft::on(line, "modifiers")
                     .fact("billed", line.code())
-                    .fact("modifier", modifier.as_str().to_owned()),
+                    .fact("modifier", modifier),
             )
             .correct("take the telehealth modifier off", patch),
         );
     }
     found
+}
+
+/// The first of some modifiers that a line has, and the steps that take all of them off.
+fn taken_off(line: &Line<'_>, wrong: &[Modifier]) -> (Option<String>, Vec<Step>) {
+    let mut first = None;
+    let mut patch = Vec::new();
+    // From the last on, so that taking one away moves none that is still to go.
+    for (at, modifier) in line.given.modifiers.iter().flatten().enumerate() {
+        if wrong.contains(modifier) {
+            first = first.or_else(|| Some(modifier.as_str().to_owned()));
+            patch.insert(0, remove(line.path(&format!("modifiers/{at}"))));
+        }
+    }
+    (first, patch)
 }

@@ -31,13 +31,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         else {
             continue;
         };
-        let Some(modality) = cx.encounter.modality else {
+        let Some(modality) = cx.modality(line) else {
             let marked = match info.setting.modalities {
                 [Modality::InPerson] => markers(cx, line, about),
                 _ => Vec::new(),
             };
             if marked.is_empty() {
-                sink.missing(line, vec!["/modality".to_owned()]);
+                sink.missing(line, vec![cx.modality_path(line)]);
             }
             for draft in marked {
                 sink.report_shared(draft);

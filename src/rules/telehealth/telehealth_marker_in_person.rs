@@ -23,10 +23,10 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if cx.encounter.modality != Some(Modality::InPerson) {
-        return;
-    }
     for line in &cx.lines {
+        if cx.modality(line) != Some(Modality::InPerson) {
+            continue;
+        }
         let apart = line
             .info()
             .is_some_and(|info| info.family.is_from_afar() || !possible(info, Modality::InPerson));

@@ -26,14 +26,13 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let Some(modality) = cx
-        .encounter
-        .modality
-        .filter(|modality| *modality != Modality::InPerson && by_medicare(cx))
-    else {
+    if !by_medicare(cx) {
         return;
-    };
+    }
     for line in &cx.lines {
+        let Some(modality) = cx.modality(line).filter(|one| *one != Modality::InPerson) else {
+            continue;
+        };
         let Some(info) = visit(line).filter(|info| possible(info, modality)) else {
             continue;
         };

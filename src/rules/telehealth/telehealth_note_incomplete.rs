@@ -33,10 +33,10 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if !live(cx.encounter.modality) {
-        return;
-    }
     for line in cx.of(|family| !family.is_from_afar() && family.takes_the_clock()) {
+        if !live(cx.modality(line)) {
+            continue;
+        }
         sink.judge(line);
         for element in ELEMENTS {
             let there = match cx.element(*element) {

@@ -43,10 +43,12 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let modality = cx.encounter.modality;
     if !by_medicare(cx) {
-        if matches!(cx.payer, PayerView::Known(..)) && !cx.payer.is_medicare() && live(modality) {
-            for line in cx.of(|family| !family.is_from_afar()) {
+        if matches!(cx.payer, PayerView::Known(..)) && !cx.payer.is_medicare() {
+            for line in cx
+                .of(|family| !family.is_from_afar())
+                .filter(|line| live(cx.modality(line)))
+            {
                 sink.no_data(line, Reason::NoPayerData);
             }
         }
@@ -54,14 +56,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     for line in &cx.lines {
         let Some(info) = visit(line) else { continue };
-        let Some(modality) = modality else {
+        let Some(modality) = cx.modality(line) else {
             // Codes of one way only are asked about by the rule that judges the way.
             if !info.setting.modalities.is_empty() {
                 continue;
             }
             match wrong(cx, line).filter(|_| telehealth_place(cx, line)) {
                 Some(found) => report(cx, sink, line, found),
-                None => sink.missing(line, vec!["/modality".to_owned()]),
+                None => sink.missing(line, vec![cx.modality_path(line)]),
             }
             continue;
         };

@@ -1,11 +1,12 @@
-use crate::codes::Family;
+use crate::codes::{Family, Staff};
 use crate::rules::context::{Line, shared};
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
     /// Two services of one clinician have clock times that overlap, so they were not two distinct sessions; a modifier that says
     /// they were is then unsupported too. An E/M chosen by medical decision making is left out, since its time supports
-    /// nothing, and so is the second line of a crisis, which continues the first.
+    /// nothing, and so is the second line of a crisis, which continues the first. What a technician or other staff does has a
+    /// clock of its own.
     ///
     /// **What to do:** correct the clock times if they were written down wrong; else bill one service for the shared time.
     ///
@@ -36,7 +37,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         .pairs()
         .filter(|(one, other)| counts(one) && counts(other))
     {
-        if cx.shares_clock(one, other) {
+        // Staff's clock is not the clinician's, and therapy during the watch after esketamine is another rule's.
+        let by_staff = |line: &Line<'_>| line.info().is_some_and(|i| i.staff == Staff::Directed);
+        let watched = |line: &Line<'_>| line.is(|family| family == Family::Esketamine);
+        if cx.shares_clock(one, other)
+            || by_staff(one)
+            || by_staff(other)
+            || watched(one)
+            || watched(other)
+        {
             continue;
         }
         let (these, those) = (one.stretches(), other.stretches());

@@ -90,7 +90,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             for add_on in &add_ons {
                 draft = draft.and(add_on);
             }
-            if line.units() > 1 {
+            // Where some payers accept the minutes, only a person knows whether this one does.
+            if line.units() > 1 || accepted {
                 sink.report(draft);
                 return;
             }

@@ -44,6 +44,8 @@ fn each_timed(
                     sink.judge(line);
                     judge(line, info, judgement, sink);
                 }
+                // What continues a service that is not there has a finding of its own.
+                None if info.continues() && cx.primaries(line).next().is_none() => {}
                 None => sink.no_figures(line, Reason::NoTable),
             },
         }

@@ -67,6 +67,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         } else {
             own
         };
+        // An E/M by decision making and what is done from afar rest on no clock: looked at where the times are given, and
+        // nothing is asked for.
+        let rests =
+            line.is(|f| !f.is_from_afar()) && (!line.is(Family::is_em) || line.leveled_by_time());
         let mut needs = open.clone();
         if others.is_none() {
             needs.push("/session/otherIntervals".to_owned());
@@ -82,7 +86,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         if needs.is_empty() {
             sink.judge(line);
-        } else {
+        } else if rests {
             sink.missing(line, needs);
         }
         for (path, other) in &stretches {

@@ -1,4 +1,4 @@
-use crate::codes::{Family, TimeModel};
+use crate::codes::{Period, TimeModel};
 use crate::encounter::NoteElement;
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -41,7 +41,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             _ => !matches!(info.time_on(line.date), TimeModel::Untimed),
         };
         // A month's minutes stand in a log, not in the note of one visit.
-        if !timed || info.family == Family::Integration {
+        if !timed || info.period == Period::Month {
             continue;
         }
         match (clock, total) {

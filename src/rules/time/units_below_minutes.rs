@@ -1,4 +1,5 @@
 use super::{minutes_draft, units_words};
+use crate::codes::Medicare;
 use crate::report::Direction;
 use crate::rules::sink::add_line;
 use crate::rules::{Context, Draft, Sink, rule};
@@ -6,7 +7,8 @@ use crate::rules::{Context, Draft, Sink, rule};
 rule! {
     /// More minutes are recorded than the billed units cover: an add-on is missing or has fewer units than the minutes reach
     /// (crisis at 75, 105, 135; testing evaluation at 91, 151; test administration at 46, 76), or a code of 15-minute units is
-    /// billed for less than was done. Where sources differ on the minutes nothing is suggested.
+    /// billed for less than was done. Where payers round differently the finding says so. Time of an E/M chosen by time that
+    /// reaches the payer's prolonged code counts too: Medicare's own code for Medicare, CPT's for other payers.
     ///
     /// **What to do:** bill the units that the minutes reach, if all of them were that service.
     ///
@@ -19,7 +21,7 @@ rule! {
     "units-below-minutes": Time, Warning,
         "the minutes reach more units than are billed";
     stages: [Sign, Charge, Submit];
-    research: ["TB-14", "TB-23", "TB-25", "TB-28", "TB-31", "TB-39", "UC-02", "EM-15"];
+    research: ["TB-14", "TB-23", "TB-25", "TB-28", "TB-31", "TB-32", "TB-39", "UC-02", "EM-15"];
     sources: [BCBSIL, HEADWAY_CRISIS, CHIROCODE, AAFP_EM, TESTING_MINIMUMS, UNDERCODING];
     check: check
 }
@@ -37,10 +39,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if info.counts_units() {
             sink.judge(line);
         }
-        if info.counts_units()
-            && judgement.direction == Direction::Higher
-            && info.accepted_from.is_none()
-        {
+        // More of a code that the payer does not take is no advice.
+        let refused = cx.payer.is_medicare() && matches!(info.medicare, Medicare::NotValid(_));
+        if info.counts_units() && judgement.direction == Direction::Higher && !refused {
             sink.report(
                 minutes_draft(line, info, judgement)
                     .fact("units", judgement.billed)
@@ -54,7 +55,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                             judgement.billed
                         ),
                         WHY,
-                        HELP,
+                        if info.accepted_from.is_some() {
+                            "see how this payer rounds; bill the units that the minutes reach, if all of them were this service"
+                        } else {
+                            HELP
+                        },
                     )
                     .toward_units(line, judgement),
             );

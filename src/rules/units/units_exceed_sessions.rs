@@ -89,16 +89,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 ),
                 shown,
             )
-        } else if total
+        } else if let Some(limit) = total
             .limit
-            .is_ok_and(|found| units > found.limit.units.saturating_mul(2))
+            .ok()
+            .map(|found| found.limit.units)
+            .filter(|limit| units > limit.saturating_mul(2))
         {
             (
                 format!(
-                    "{units} units of {} on one date cannot be sessions",
+                    "{units} units of {} on one date are more than twice the daily limit of {limit}",
                     first.code()
                 ),
-                1,
+                shown.unwrap_or(1),
             )
         } else {
             continue;
@@ -124,7 +126,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }),
         };
         sink.report(match total.lines.len() {
-            1 if fits => draft.correct(
+            1 if fits && sessions < units => draft.correct(
                 format!("set the units to {sessions}"),
                 vec![set_units(first, sessions)],
             ),
