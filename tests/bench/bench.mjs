@@ -54,8 +54,17 @@ rule("no-time", { fact: "note", path: "$.elements.total-time", operator: "equal"
 rule("not-eligible", { fact: "rendering", path: "$.credential", operator: "notIn", value: ["md", "do", "np", "pa", "cns"] });
 const facts = () => ({ ...clean, codes: clean.lines.map((line) => line.code) });
 
-const own = [clean, three, sparse].map((encounter) => microseconds(() => checkSync(encounter)));
-const general = await microsecondsAsync(() => engine.run(facts()));
+// In turns, so that both meet the same machine; what is taken is the least of three medians, as noise only adds.
+const runs = [];
+for (let turn = 0; turn < 3; turn += 1) {
+  runs.push([
+    ...[clean, three, sparse].map((encounter) => microseconds(() => checkSync(encounter))),
+    await microsecondsAsync(() => engine.run(facts())),
+  ]);
+}
+const least = (at) => Math.min(...runs.map((run) => run[at]));
+const own = [least(0), least(1), least(2)];
+const general = least(3);
 const day = readFileSync(new URL("examples/clinic-day.837", root));
 const file = await microsecondsAsync(() => checkFile(day), 5, 21);
 

@@ -31,25 +31,31 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
         let Some(info) = line.info() else { continue };
         sink.judge(line);
-        let draft = Draft::on(line, "code").fact("billed", line.code());
         let code = line.code();
-        sink.report(match info.medicare {
-            Medicare::NotValid(instead) => draft.fact("instead", instead).say(
+        let (message, why, help) = match info.medicare {
+            Medicare::NotValid(instead) => (
                 format!("Medicare does not take {code}"),
                 "the line is rejected or denied; nobody may be billed for it",
                 format!("bill {instead}"),
             ),
-            Medicare::NonCovered => draft.say(
+            Medicare::NonCovered => (
                 format!("Medicare does not cover {code}"),
                 "the line is denied",
-                "do not bill it to Medicare, but for a denial that another payer asks for (modifier GY)",
+                "do not bill it to Medicare, but for a denial that another payer asks for (modifier GY)"
+                    .to_owned(),
             ),
-            Medicare::Bundled => draft.say(
+            Medicare::Bundled => (
                 format!("Medicare pays {code} only as part of other services"),
                 "the line is denied; nobody may be billed for it",
-                "remove the line",
+                "remove the line".to_owned(),
             ),
             Medicare::Billers(_) | Medicare::Settings(_) | Medicare::Unknown => continue,
-        });
+        };
+        let draft = Draft::on(line, "code").fact("billed", code);
+        let draft = match info.medicare {
+            Medicare::NotValid(instead) => draft.fact("instead", instead),
+            _ => draft,
+        };
+        sink.report(draft.say(message, why, help));
     }
 }

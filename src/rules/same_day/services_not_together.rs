@@ -46,6 +46,10 @@ fn dropped(conflict: &Conflict, line: &Line<'_>) -> bool {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
+    // A service alone is in no conflict.
+    if cx.lines.len() < 2 && cx.encounter.history.iter().flatten().next().is_none() {
+        return;
+    }
     for conflict in CONFLICTS {
         for line in &cx.lines {
             let kept = conflict.kept.contains(&line.code());
