@@ -19,7 +19,9 @@ type Paths<T, Depth extends unknown[] = []> = Depth["length"] extends 7
       : T extends object
         ? { [K in keyof T & string]-?: K | `${K}.${Paths<NonNullable<T[K]>, [...Depth, 0]>}` }[keyof T & string]
         : never;
-type SameFields<A, B> = Same<Paths<NonNullable<A>>, Paths<NonNullable<B>>>;
+/** Optional fields that this version has beside the contract's, anywhere in a path. */
+type Added = `${string}lines.modality`;
+type SameFields<A, B> = Same<Exclude<Paths<NonNullable<A>>, Added>, Exclude<Paths<NonNullable<B>>, Added>>;
 
 /** What a caller hands in. */
 export type Inputs = [
