@@ -16,6 +16,7 @@
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |
 //! | [`options`] | how a caller wants it judged, and by which tables | encounter, tables, report, rules |
 //! | [`check`] | the one way through: encounter and options in, report out | all above |
+//! | [`appeals`] | last days of appeals and repayments, as dates alone | encounter, sources |
 //! | [`formats`] | JSON, NDJSON and 837P into encounters, and checking a file | all above |
 //! | `wasm`, `main.rs` | the JS API and the command line | everything |
 //!
@@ -38,6 +39,7 @@
 //! - Nothing panics on input, however odd; a problem has a path.
 //! - No text of the CPT book and no X12 list text is in this repository.
 
+pub mod appeals;
 pub mod check;
 pub mod codes;
 pub mod encounter;

@@ -284,6 +284,46 @@ sources! {
         None, "https://clearcpc.com/category/icd-10-cm/page/2";
     LCD_L34641: Contractor, "LCD L34641, transcranial magnetic stimulation: covered diagnoses",
         None, "https://www.cms.gov/medicare-coverage-database/view/lcd.aspx?lcdId=34641";
+    X12_CARC: Coding, "X12, claim adjustment reason codes",
+        None, "https://x12.org/codes/claim-adjustment-reason-codes";
+    PART2_RULE: Law, "42 CFR Part 2 final rule, Federal Register 2024-02544",
+        None, "https://regulations.justia.com/regulations/fedreg/2024/02/16/2024-02544.html";
+    PART2_WOODS: Advice, "Woods Rogers, changes to consent under 42 CFR Part 2",
+        None, "https://www.woodsrogers.com/insights/publications/the-compliance-deadline-for-42-cfr-part-2-amendments-is-looming-preparing-for-changes-to-patient-consent";
+    PART2_ACC: Advice, "ACC, overview of the 42 CFR Part 2 rule",
+        None, "https://acc.com/resource-library/quick-overview-hhs-updates-rule-governing-confidentiality-substance-use-disorder";
+    PART2_DMC: Advice, "DMC Law, the single consent under 42 CFR Part 2",
+        None, "https://dmclawllc.com/2024/02/22/part-i-changes-to-42-cfr-part-2-the-single-consent-for-treatment-payment-and-healthcare-operations/";
+    PSYCHOTHERAPY_NOTES_RULE: Advice, "Bricker Graydon, 45 CFR 164.501, psychotherapy notes",
+        None, "https://www.brickergraydon.com/insights/resources/key/hipaa-privacy-regulations-definitions-psychotherapy-notes-164-501";
+    PSYCHOTHERAPY_NOTES_HHH: Advice, "HHHealthLaw, psychotherapy notes and other records",
+        None, "https://hhhealthlawblog.com/hipaa-psychotherapy-notes-and-other-mental-health-records";
+    FCSO_TIMELY: Contractor, "First Coast, timely filing",
+        None, "https://medicare.fcso.com/node/5026";
+    CGS_TIMELY: Contractor, "CGS Medicare, timely filing",
+        None, "https://cgsmedicare.com/parta/claims/timely.html";
+    PALMETTO_TIMELY: Contractor, "Palmetto GBA, claim timeliness (copy)",
+        None, "https://www.dexzcodes.com/palmetto/jmhhh.nsf/DID/AWNPNM6234";
+    FCSO_ABN: Contractor, "First Coast, modifiers GA, GX, GY and GZ",
+        None, "https://medicare.fcso.com/Billing_news/140588.asp";
+    ABN_MODIFIERS: Advice, "Revenue Cycle Advisor, modifiers of the advance beneficiary notice",
+        None, "https://revenuecycleadvisor.com/news-analysis/reporting-cms-modifiers-related-advance-beneficiary-notifications-0";
+    NGS_APPEALS: Contractor, "NGS Medicare, levels of appeals and time limits",
+        None, "https://ngsmedicare.com/en/web/ngs/levels-of-appeals-and-time-limits-for-filing?selectedArticleId=2754831";
+    AMOUNTS_2026: Law, "CMS-4209-N, amounts in controversy for 2026",
+        None, "https://www.govinfo.gov/content/pkg/FR-2025-12-04/html/2025-21879.htm";
+    PLAN_APPEALS: Advice, "Insuredefense, the federal floor of appeal rights",
+        None, "https://insuredefense.com/blog/aca-appeal-rights-federal-floor";
+    EXPEDITED_APPEALS: Advice, "Counterclaim, 45 CFR 147.136 and expedited appeals",
+        None, "https://www.counterclaim.help/guides/aca-expedited-appeal";
+    OVERPAYMENTS_2025: Advice, "Bass Berry, the 60-day rule of 2025",
+        None, "https://bassberry.com/news/a-new-year-a-new-overpayment-rule-cms-revises-the-60-day-rule";
+    GFE_TIMES: Advice, "A practice on the times of the good-faith estimate",
+        None, "https://www.jessicaboulangerlpc.com/good-faith-estimate";
+    GFE_DISPUTE: Advice, "A practice on disputes of a good-faith estimate",
+        None, "https://www.nyptherapy.com/the-no-surprises-act";
+    GFE_YEAR: Advice, "A practice on the twelve months of a good-faith estimate",
+        None, "https://drqperry.com/gfe";
     CMS_1500: Cms, "Medicare Claims Processing Manual, chapter 26, items of the professional claim",
         Some("10.4"), "https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/clm104c26.pdf";
     LEGALCLARITY_1500: Advice, "LegalClarity, how many diagnoses the CMS-1500 holds",

@@ -281,6 +281,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "options",
         ],
     ),
+    ("appeals", &["encounter", "sources"]),
     (
         "formats",
         &["encounter", "report", "payers", "options", "check"],
@@ -472,6 +473,8 @@ fn every_entry_of_the_research_sheet_is_accounted_for() {
                 let kind = reason.as_str().unwrap().split(':').next().unwrap();
                 let kinds = [
                     "allowance",
+                    "date",
+                    "many",
                     "fact",
                     "fact used, no finding",
                     "left out",

@@ -53,6 +53,7 @@ mod programs;
 mod prolonged;
 mod psychiatric_procedures;
 mod psychotherapy;
+pub mod records;
 mod substance_use;
 mod testing;
 mod virtual_visits;

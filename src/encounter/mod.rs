@@ -361,6 +361,8 @@ record! {
         part2_consent_expires "part2ConsentExpires": ServiceDate,
         includes_psychotherapy_notes "includesPsychotherapyNotes": bool,
         psychotherapy_notes_authorized "psychotherapyNotesAuthorized": bool,
+        includes_counseling_notes "includesCounselingNotes": bool,
+        counseling_notes_consent "counselingNotesConsent": bool,
         restricted_from_plan "restrictedFromPlan": bool,
         good_faith_estimate "goodFaithEstimate": bool,
     }

@@ -440,6 +440,39 @@ impl ServiceDate {
         )
     }
 
+    /// A day some days later; none beyond the calendar.
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        self.0
+            .checked_add(time::Duration::days(i64::from(days)))
+            .map(Self)
+    }
+
+    /// The same day some months later; where that month has no such day, the first of the month after it.
+    pub fn plus_months(self, months: i32) -> Option<Self> {
+        // Counted from 0, as `month` counts January as the first of its year.
+        let month = self.month().saturating_add(months).saturating_sub(1);
+        let of = |month: i32, day: u8| {
+            let year = month.div_euclid(12);
+            Self::from_numbers(
+                year,
+                u8::try_from(month.rem_euclid(12)).ok()?.saturating_add(1),
+                day,
+            )
+        };
+        of(month, self.day()).or_else(|| of(month.saturating_add(1), 1))
+    }
+
+    /// The same day of the next year; of February 29 the 28th, as filing limits have it.
+    pub fn a_year_later(self) -> Self {
+        let (year, month) = (self.year().saturating_add(1), self.month_number());
+        // February 29 has no like in the next year; its last day is the 28th.
+        let day = match (month, self.day()) {
+            (2, 29) => 28,
+            (_, day) => day,
+        };
+        Self::from_numbers(year, month, day).unwrap_or(self)
+    }
+
     /// The day before.
     pub fn day_before(self) -> Option<Self> {
         self.0.previous_day().map(Self)

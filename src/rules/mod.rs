@@ -9,15 +9,18 @@ mod registry;
 pub(crate) mod sink;
 
 mod add_on;
+mod authorization;
 mod claim;
 mod code;
 mod diagnosis;
 mod documentation;
+mod eligibility;
 mod filing;
 mod frequency;
 mod modifier;
 mod payer;
 mod place;
+mod privacy;
 mod provider;
 mod same_day;
 mod telehealth;

@@ -9,9 +9,12 @@ use crate::report::{
 };
 use sha2::{Digest, Sha256};
 
-/// A finding in the making: place, then facts, words and fix.
+/// A finding in the making: place, then facts, words and fix. Boxed, so that handing it on from step to step moves a pointer.
 #[derive(Debug)]
-pub struct Draft {
+pub struct Draft(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     path: String,
     /// A bit for each line.
     lines: u128,
@@ -30,7 +33,7 @@ impl Draft {
     }
     /// A finding about a place of the encounter.
     pub fn at(path: String) -> Self {
-        Self {
+        Self(Box::new(Parts {
             path,
             lines: 0,
             severity: None,
@@ -39,21 +42,21 @@ impl Draft {
             help: Words::Borrowed(""),
             facts: Vec::new(),
             fix: None,
-        }
+        }))
     }
     /// Another line that it is about.
     pub fn and(mut self, line: &Line<'_>) -> Self {
-        self.lines |= bit(line.index);
+        self.0.lines |= bit(line.index);
         self
     }
     /// A severity other than the rule's own.
     pub fn severity(mut self, severity: Severity) -> Self {
-        self.severity = Some(severity);
+        self.0.severity = Some(severity);
         self
     }
     /// A value it rests on.
     pub fn fact(mut self, name: &'static str, value: impl Into<Fact>) -> Self {
-        self.facts.push((name, value.into()));
+        self.0.facts.push((name, value.into()));
         self
     }
     /// What is wrong, why it matters, and what to do.
@@ -63,14 +66,14 @@ impl Draft {
         why: impl Into<Words>,
         help: impl Into<Words>,
     ) -> Self {
-        self.message = message.into();
-        self.why = why.into();
-        self.help = help.into();
+        self.0.message = message.into();
+        self.0.why = why.into();
+        self.0.help = help.into();
         self
     }
     /// A change that bills what the facts support; a person confirms it.
     pub fn correct(mut self, title: impl Into<Words>, patch: Vec<Step>) -> Self {
-        self.fix = Some(Fix {
+        self.0.fix = Some(Fix {
             title: title.into(),
             kind: FixKind::Correction,
             patch,
@@ -100,7 +103,7 @@ impl Draft {
     }
     /// Something to record, only if it is already true.
     pub fn document(mut self, title: impl Into<Words>) -> Self {
-        self.fix = Some(Fix {
+        self.0.fix = Some(Fix {
             title: title.into(),
             kind: FixKind::Documentation,
             patch: Vec::new(),
@@ -234,6 +237,7 @@ impl Sink {
 
     /// Reports a finding.
     pub fn report(&mut self, draft: Draft) {
+        let Draft(draft) = draft;
         self.judged |= draft.lines;
         self.fired |= draft.lines;
         let severity = self.level.or(draft.severity).unwrap_or(self.rule.severity);
@@ -262,19 +266,20 @@ impl Sink {
 
     /// As [`Sink::report`], where lines share the place: what is said of it already is said of these lines too.
     pub fn report_shared(&mut self, draft: Draft) {
-        let (order, severity) = (self.order, self.level.or(draft.severity));
+        let parts = &draft.0;
+        let (order, severity) = (self.order, self.level.or(parts.severity));
         let severity = severity.unwrap_or(self.rule.severity);
         let said = self.findings.iter_mut().find(|(by, finding)| {
-            *by == order && finding.path == draft.path && finding.severity == severity
+            *by == order && finding.path == parts.path && finding.severity == severity
         });
         let Some((_, finding)) = said else {
             return self.report(draft);
         };
-        for line in lines_of(draft.lines) {
+        for line in lines_of(parts.lines) {
             insert(&mut finding.lines, line);
         }
-        self.judged |= draft.lines;
-        self.fired |= draft.lines;
+        self.judged |= parts.lines;
+        self.fired |= parts.lines;
     }
 
     /// A fact is missing on a line; blocking where the rule could have found an error.
@@ -382,7 +387,7 @@ fn lines_of(mask: u128) -> Vec<usize> {
 }
 
 /// Sixteen hex digits over rule, place and facts.
-fn fingerprint(rule: &str, draft: &Draft) -> String {
+fn fingerprint(rule: &str, draft: &Parts) -> String {
     let mut hash = Sha256::new();
     hash.update(rule);
     hash.update([0]);

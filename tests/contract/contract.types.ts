@@ -20,7 +20,10 @@ type Paths<T, Depth extends unknown[] = []> = Depth["length"] extends 7
         ? { [K in keyof T & string]-?: K | `${K}.${Paths<NonNullable<T[K]>, [...Depth, 0]>}` }[keyof T & string]
         : never;
 /** Optional fields that this version has beside the contract's, anywhere in a path. */
-type Added = `${string}lines.modality`;
+type Added =
+  | `${string}lines.modality`
+  | `${string}privacy.includesCounselingNotes`
+  | `${string}privacy.counselingNotesConsent`;
 type SameFields<A, B> = Same<Exclude<Paths<NonNullable<A>>, Added>, Exclude<Paths<NonNullable<B>>, Added>>;
 
 /** What a caller hands in. */

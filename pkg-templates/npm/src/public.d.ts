@@ -258,6 +258,9 @@ export interface PrivacyFacts {
   /** The claim or its attachment would carry separately kept psychotherapy notes. */
   includesPsychotherapyNotes?: boolean;
   psychotherapyNotesAuthorized?: boolean;
+  /** The claim or its attachment would carry separately kept counseling notes of a substance use program. */
+  includesCounselingNotes?: boolean;
+  counselingNotesConsent?: boolean;
   /** The patient paid in full and asked that the plan not be told. */
   restrictedFromPlan?: boolean;
   goodFaithEstimate?: boolean;

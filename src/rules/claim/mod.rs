@@ -13,7 +13,7 @@ use super::{Context, Draft};
 use crate::codes::{Family, Medicare};
 
 /// A finding about the claim as a whole.
-fn whole(cx: &Context<'_>, path: &str) -> Draft {
+pub(super) fn whole(cx: &Context<'_>, path: &str) -> Draft {
     cx.lines.iter().fold(Draft::at(path.to_owned()), Draft::and)
 }
 

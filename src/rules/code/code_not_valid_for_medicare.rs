@@ -1,5 +1,9 @@
 use crate::codes::Medicare;
+use crate::encounter::Modifier;
 use crate::rules::{Context, Draft, Sink, rule};
+
+/// The law excludes the service, and the claim is for its denial.
+const EXCLUDED: &[Modifier] = &[Modifier::literal("GY")];
 
 rule! {
     /// Medicare does not take the code: its fee schedule marks it as not valid and wants another code for the same service.
@@ -38,6 +42,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 "the line is rejected or denied; nobody may be billed for it",
                 format!("bill {instead}"),
             ),
+            // A claim for the denial that another payer asks for says so.
+            Medicare::NonCovered if line.has_modifier(EXCLUDED) == Some(true) => continue,
             Medicare::NonCovered => (
                 format!("Medicare does not cover {code}"),
                 "the line is denied",

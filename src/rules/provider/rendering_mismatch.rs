@@ -21,6 +21,7 @@ rule! {
     stages: [Sign, Charge, Submit];
     research: ["WB-14"];
     sources: [AAPC_DOCUMENTATION];
+    subsumes: ["cosignature-missing"];
     check: check
 }
 
