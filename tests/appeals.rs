@@ -1,5 +1,10 @@
 //! Last days of appeals and repayments.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a date that cannot be read is a mistake of the test"
+)]
+
 use cleanclaim::appeals::{Step, Urgency, plan_decides_by, return_overpayment_by};
 use cleanclaim::encounter::ServiceDate;
 
