@@ -1,30 +1,140 @@
 //! The one way through: an encounter and options in, a report out.
 
+use crate::across::{Across, Delivered, Digest, Others};
 use crate::codes::{self, CodeInfo, Medicare, amounts, places};
 use crate::encounter::{Code, Encounter, LevelBasis, NoteFacts};
 use crate::options::Options;
 use crate::payers::{self, PayerView};
 use crate::report::{
-    Answer, Direction, Fact, Finding, Fix, Level, Op, PayerVersion, Report, Severity, Step,
-    Supported, Unchecked, Verdict, Versions, Weight,
+    Answer, Direction, Fact, Finding, Fix, Level, Op, PayerVersion, Related, Report, Severity,
+    Step, Supported, Unchecked, Verdict, Versions, Weight,
 };
 use crate::rules::context::{Line, Time};
+use crate::rules::sink::{HISTORY, fingerprint, hex, insert};
 use crate::rules::{Context, RULES, Rule, Sink};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 /// Version of this program.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// Checks an encounter.
 pub fn check(encounter: &Encounter, options: &Options) -> Report {
-    let context = Context::new(encounter, options.tables());
-    let mut silenced = Vec::new();
-    let Some(first) = RULES.first() else {
-        return empty(encounter, &context, options);
+    judge(encounter, options, None)
+}
+
+/// Checks an encounter together with others of its call: those before it are history to it.
+pub fn check_among(encounter: &Encounter, options: &Options, across: &Across<'_>) -> Report {
+    let given = encounter.history.as_deref().unwrap_or_default();
+    let earlier = across.history(given);
+    let later = across.later_of_date(given);
+    let origins = earlier.iter().map(|one| (one.encounter, one.line));
+    let mut among = Among {
+        across,
+        own: given.len(),
+        origins: origins.collect(),
+        with_later: None,
     };
-    let mut sink = Sink::new(first, options.ledger);
+    let with = |services: &[Delivered]| {
+        let mut together = encounter.clone();
+        let history = together.history.get_or_insert_default();
+        history.extend(services.iter().map(|one| one.service.clone()));
+        together
+    };
+    if !later.is_empty() {
+        among.with_later = Some(with(&[earlier.as_slice(), &later].concat()));
+    }
+    if earlier.is_empty() {
+        return judge(encounter, options, Some(&among));
+    }
+    judge(&with(&earlier), options, Some(&among))
+}
+
+/// Checks encounters of one practice together; answers stand in the order given.
+pub fn check_many(encounters: &[Encounter], options: &Options) -> Vec<Report> {
+    let digests = encounters.iter().enumerate();
+    let others = Others::new(digests.map(|(at, one)| Digest::of(at, one)).collect());
+    encounters
+        .iter()
+        .enumerate()
+        .map(|(at, one)| match others.around(at) {
+            Some(across) => check_among(one, options, &across),
+            None => check(one, options),
+        })
+        .collect()
+}
+
+/// An encounter's place among others, and where the services after its own history come from.
+struct Among<'a> {
+    across: &'a Across<'a>,
+    /// Services of its own history.
+    own: usize,
+    /// Encounter and line of each service after those.
+    origins: Vec<(usize, usize)>,
+    /// The encounter with what later ones of its date hold as well, where there are any.
+    with_later: Option<Encounter>,
+}
+
+impl Among<'_> {
+    /// Where a service of the history comes from, if from another encounter of the call.
+    fn origin(&self, at: usize) -> Option<Related> {
+        let (encounter, line) = *self.origins.get(at.checked_sub(self.own)?)?;
+        Some(Related {
+            encounter,
+            path: format!("/lines/{line}"),
+        })
+    }
+
+    /// Says of a finding that rests on another encounter's line just that.
+    fn settle(&self, finding: &mut Finding) {
+        let named = finding.facts.iter().position(|(name, fact)| {
+            let other = |at: u32| usize::try_from(at).is_ok_and(|at| self.origin(at).is_some());
+            *name == HISTORY && matches!(fact, Fact::Number(at) if other(*at))
+        });
+        let fact = named.map(|at| finding.facts.remove(at).1);
+        let by_fact = fact.and_then(|fact| match fact {
+            Fact::Number(at) => self.origin(usize::try_from(at).ok()?),
+            _ => None,
+        });
+        let by_path = position_in_history(&finding.path).and_then(|at| self.origin(at));
+        if by_path.is_some() {
+            let line = finding.lines.first().copied().unwrap_or(0);
+            finding.path = format!("/lines/{line}");
+        }
+        let Some(related) = by_fact.or(by_path) else {
+            return;
+        };
+        finding.related.push(related);
+        finding.fingerprint = fingerprint(finding.rule, &finding.path, &finding.facts);
+    }
+
+    /// A fact that another encounter's line lacks, as the fact of this one that would tell.
+    fn need(&self, need: String) -> String {
+        let other = position_in_history(&need).and_then(|at| self.origin(at));
+        match (other, need.rsplit('/').next()) {
+            (None, _) => need,
+            (_, Some("sameClinician")) => "/rendering/npi".to_owned(),
+            (_, Some("sameSpecialty")) => "/rendering/taxonomy".to_owned(),
+            _ => "/history".to_owned(),
+        }
+    }
+}
+
+/// The position of the service of the history that a path points into.
+fn position_in_history(path: &str) -> Option<usize> {
+    let rest = path.strip_prefix("/history/")?;
+    rest.split('/').next()?.parse().ok()
+}
+
+/// Runs the rules; also, the names of those that are silent.
+fn run(
+    context: &Context<'_>,
+    options: &Options,
+    across: Option<&Across<'_>>,
+) -> Option<(Sink, Vec<&'static str>)> {
+    let mut silenced = Vec::new();
+    let mut sink = Sink::new(RULES.first()?, options.ledger);
     let stage = options.stage();
     for (order, rule) in RULES.iter().enumerate() {
         let level = options.level(rule);
@@ -34,15 +144,50 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
             continue;
         }
         sink.begin(order, rule, level.and_then(Option::from));
-        (rule.check)(&context, &mut sink);
+        (rule.check)(context, &mut sink);
+        if let Some((judge, across)) = rule.across.zip(across) {
+            judge(context, across, &mut sink);
+        }
         sink.end();
     }
+    Some((sink, silenced))
+}
+
+fn judge(encounter: &Encounter, options: &Options, among: Option<&Among<'_>>) -> Report {
+    let context = Context::new(encounter, options.tables());
+    let Some((sink, silenced)) = run(&context, options, among.map(|among| among.across)) else {
+        return empty(encounter, &context, options);
+    };
     let Sink {
-        findings,
-        unchecked,
+        mut findings,
+        mut unchecked,
         ledger,
         ..
     } = sink;
+    let with_later = among.and_then(|among| among.with_later.as_ref());
+    let seen = with_later.and_then(|later| {
+        let context = Context::new(later, options.tables());
+        run(&context, options, among.map(|among| among.across))
+    });
+    if let Some((seen, _)) = seen {
+        // What the later ones hold may take a finding away, and adds none.
+        findings.retain(|(order, one)| {
+            let mut all = seen.findings.iter();
+            all.any(|(other, found)| other == order && found.path == one.path)
+        });
+        unchecked.retain(|one| seen.unchecked.iter().any(|other| other.rule == one.rule));
+    }
+    if let Some(among) = among {
+        for (_, finding) in &mut findings {
+            among.settle(finding);
+        }
+        for entry in &mut unchecked {
+            let needs = std::mem::take(&mut entry.needs);
+            for need in needs {
+                insert(&mut entry.needs, among.need(need));
+            }
+        }
+    }
     let mut findings = in_order(one_for_each_cause(findings));
     for finding in &mut findings {
         if finding
@@ -65,7 +210,7 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
         versions: versions(&context),
         receipt: options
             .receipt
-            .then(|| receipt(encounter, &context, options)),
+            .then(|| receipt(encounter, &context, options, among)),
         ledger: options.ledger.then_some(ledger),
     }
 }
@@ -88,7 +233,7 @@ fn empty(encounter: &Encounter, context: &Context<'_>, options: &Options) -> Rep
         versions: versions(context),
         receipt: options
             .receipt
-            .then(|| receipt(encounter, context, options)),
+            .then(|| receipt(encounter, context, options, None)),
         ledger: None,
     }
 }
@@ -348,7 +493,13 @@ fn versions(context: &Context<'_>) -> Versions {
 }
 
 /// SHA-256 over the tables in use, engine, catalogue, payer, options and the canonical input without `id` and the note's text.
-fn receipt(encounter: &Encounter, context: &Context<'_>, options: &Options) -> String {
+/// In a call of several, over all of them as well.
+fn receipt(
+    encounter: &Encounter,
+    context: &Context<'_>,
+    options: &Options,
+    among: Option<&Among<'_>>,
+) -> String {
     // Records are written in the contract's order, codes in upper case without dots: one input has one text.
     let input = serde_json::to_string(&Canonical(encounter)).unwrap_or_default();
     let versions = serde_json::to_string(&versions(context)).unwrap_or_default();
@@ -365,7 +516,10 @@ fn receipt(encounter: &Encounter, context: &Context<'_>, options: &Options) -> S
         hash.update(part);
         hash.update([0]);
     }
-    crate::rules::sink::hex(&hash.finalize(), 32)
+    if let Some(among) = among {
+        hash.update(among.across.hash());
+    }
+    hex(&hash.finalize(), 32)
 }
 
 /// An encounter without the caller's reference and the note's text.

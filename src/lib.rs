@@ -13,6 +13,7 @@
 //! | [`tables`] | NCCI pairs, unit limits, ICD-10-CM codes and notes, packed: the embedded slices, and what is loaded beside them | encounter |
 //! | [`payers`] | who a payer is and what kind | encounter |
 //! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
+//! | [`across`] | encounters of one call as digests: who, when, which codes | encounter, codes, payers |
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |
 //! | [`options`] | how a caller wants it judged, and by which tables | encounter, tables, report, rules |
 //! | [`check`] | the one way through: encounter and options in, report out | all above |
@@ -39,6 +40,7 @@
 //! - Nothing panics on input, however odd; a problem has a path.
 //! - No text of the CPT book and no X12 list text is in this repository.
 
+pub mod across;
 pub mod appeals;
 pub mod check;
 pub mod codes;

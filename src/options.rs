@@ -56,6 +56,7 @@ record! {
         tables "tables": Vec<Text>,
         receipt "receipt": bool,
         ledger "ledger": bool,
+        together "together": bool,
     }
 }
 
@@ -68,6 +69,8 @@ pub struct Options {
     pub receipt: bool,
     /// Whether a ledger is wanted.
     pub ledger: bool,
+    /// Whether the encounters of a file are one practice's, so that what only shows across them is said.
+    pub together: bool,
     tables: Tables,
 }
 
@@ -106,6 +109,7 @@ impl Options {
             tables: None,
             receipt: Some(receipt),
             ledger: Some(ledger),
+            together: None,
         };
         Self::settle(given, loaded)
     }
@@ -168,6 +172,7 @@ impl Options {
             levels: given.levels.unwrap_or_default(),
             receipt: given.receipt.unwrap_or(false),
             ledger: given.ledger.unwrap_or(false),
+            together: given.together.unwrap_or(false),
             tables,
         })
     }

@@ -72,6 +72,8 @@ sources! {
         None, "https://oig.hhs.gov/reports/all/2019/oceanside-medical-group-received-unallowable-medicare-payments-for-psychotherapy-services/";
     MFT_MHC: Cms, "CMS, marriage and family therapists and mental health counselors",
         None, "https://www.cms.gov/medicare/payment/fee-schedules/physician-fee-schedule/marriage-and-family-therapists-mental-health-counselors";
+    CPM_DUPLICATES: Cms, "Medicare Claims Processing Manual, chapter 1, detection of duplicate claims",
+        Some("120"), "https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/clm104c01.pdf";
     BPM_160: Cms, "Medicare Benefit Policy Manual, chapter 15",
         Some("160"), "https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/bp102c15.pdf";
     BPM_170: Cms, "Medicare Benefit Policy Manual, chapter 15",
@@ -86,6 +88,8 @@ sources! {
         None, "https://med.noridianmedicare.com/es/web/jeb/specialties/mental-health";
     LCD_L34616: Contractor, "LCD L34616, psychiatry and psychology services",
         None, "https://www.cms.gov/medicare-coverage-database/view/lcd.aspx?lcdId=34616";
+    NGS_CLONED: Contractor, "NGS Medicare, cloned documentation could result in Medicare denials",
+        None, "https://www.ngsmedicare.com/web/ngs/documentation?selectedArticleId=1459133";
     FCSO_MUE: Contractor, "First Coast, meaning of the adjudication indicators of medically unlikely edits",
         None, "https://medicare.fcso.com/coding/medically-unlikely-edits-avoid-denials-and-appeals-properly-coding-first";
     CGS_TIME: Contractor, "CGS Medicare, services where time is a factor",
@@ -262,6 +266,8 @@ sources! {
         None, "https://www.droracle.ai/articles/495187/is-continuation-of-spravato-esketamine-84-mg-nasal-self-administration";
     ESKETAMINE_FDA: Advice, "News of the FDA approval of esketamine alone, January 2025",
         None, "https://news-news.zip/688aa453-aedc-384e-bc0f-5a2d388d9195";
+    RULA: Payer, "Rula, progress-note standard",
+        None, "https://therapistsupport.rula.com/hc/en-us/articles/22374667943835-Progress-Note";
     CIGNA_ESKETAMINE: Payer, "Cigna, esketamine criteria",
         None, "https://coverage.pharmacistwrite.com/coverage/cigna/spravato-esketamine-nasal-spray-janssen/treatment-resistant-depression";
     MMP_CERT: Advice, "MMP, documenting psychotherapy after CERT reviews",

@@ -90,6 +90,18 @@ fn every_case_gives_exactly_its_findings_and_unchecked() {
             .collect();
         assert_eq!(found(&report), wanted, "{at}");
         assert_eq!(report.findings.len(), wanted.len(), "{at}: a finding twice");
+        for (one, wanted) in report
+            .findings
+            .iter()
+            .zip(expect["findings"].as_array().unwrap())
+        {
+            let related = serde_json::to_value(&one.related).unwrap();
+            assert_eq!(
+                related,
+                *wanted.get("related").unwrap_or(&json!([])),
+                "{at}"
+            );
+        }
         let unchecked: Vec<Value> = report
             .unchecked
             .iter()
@@ -211,6 +223,14 @@ fn encounters() -> Vec<(String, Value)> {
                 .map(|(kind, one)| (format!("{} {kind}", rule.name), one)),
         );
     }
+    // Of several in one call, each alone.
+    let mut out: Vec<(String, Value)> = out
+        .into_iter()
+        .flat_map(|(name, one)| match one {
+            Value::Array(list) => list.into_iter().map(|one| (name.clone(), one)).collect(),
+            one => vec![(name, one)],
+        })
+        .collect();
     let independent = json(&common::root().join("tests/independent/cases.json"));
     out.extend(independent.as_array().unwrap().iter().map(|case| {
         (

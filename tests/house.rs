@@ -256,9 +256,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tables", &["encounter"]),
     ("payers", &["encounter"]),
     ("report", &["encounter", "sources"]),
+    ("across", &["encounter", "codes", "payers"]),
     (
         "rules",
         &[
+            "across",
             "encounter",
             "sources",
             "codes",
@@ -271,6 +273,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "check",
         &[
+            "across",
             "encounter",
             "sources",
             "codes",
@@ -284,7 +287,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("appeals", &["encounter", "sources"]),
     (
         "formats",
-        &["encounter", "report", "payers", "options", "check"],
+        &[
+            "across",
+            "encounter",
+            "report",
+            "payers",
+            "options",
+            "check",
+        ],
     ),
 ];
 

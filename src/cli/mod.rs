@@ -5,7 +5,7 @@ mod text;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use cleanclaim::encounter::{Text, Word};
-use cleanclaim::formats::{self, FileProblem, FileRead, Gravity, Item};
+use cleanclaim::formats::{self, FileProblem, FileRead, Gravity, Item, Judge};
 use cleanclaim::options::Options;
 use cleanclaim::report::{Answer, Level, Stage, Verdict};
 use cleanclaim::rules::{self, RULES};
@@ -95,6 +95,9 @@ struct Check {
     /// Add the ledger of every rule to each report
     #[arg(long)]
     ledger: bool,
+    /// The encounters of each file are one practice's: also say what only shows across them
+    #[arg(long)]
+    together: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -215,7 +218,7 @@ impl Tally {
 
 fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
     let loaded = tables::load(&check.tables)?;
-    let options = Options::new(
+    let mut options = Options::new(
         check.stage,
         check.level.clone(),
         check.receipt,
@@ -238,6 +241,7 @@ fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
             .collect();
         Failure::Usage(lines.join("\n"))
     })?;
+    options.together = check.together;
     if let Some(name) = check
         .payer
         .as_deref()
@@ -268,27 +272,27 @@ fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
                 continue;
             }
         };
-        let file = formats::read(&bytes);
+        let file = with_payer(formats::read(&bytes), check);
         drop(bytes);
         tally.unreadable |= file
             .problems
             .iter()
             .any(|problem| problem.severity == Gravity::Error);
         match check.format {
-            Output::Text => print_text(name, file, check, &options, &paint, &mut tally, out)?,
+            Output::Text => print_text(name, file, &options, &paint, &mut tally, out)?,
             Output::Ndjson => {
                 for problem in &file.problems {
                     complain(&format!("{name}: {}", text::problem_line(problem)));
                 }
-                each(file.items, check, |item| {
-                    let answer = formats::answer(&item, &options);
+                let judge = Judge::new(&file.items, &options);
+                each(file.items, |at, item| {
+                    let answer = judge.answer(at, &item);
                     tally.count(&answer);
                     serde_json::to_writer(&mut *out, &answer)?;
                     Ok(writeln!(out)?)
                 })?;
             }
             Output::Json => {
-                let file = with_payer(file, check);
                 let answers = formats::check_read(file, &options);
                 answers
                     .answers
@@ -347,28 +351,23 @@ fn load(name: &str) -> io::Result<Vec<u8>> {
     fs::read(name)
 }
 
-/// Puts the payer of the command line on an encounter.
-fn judged_as(mut item: Item, check: &Check) -> Item {
-    if let (Some(payer), Ok(encounter)) = (&check.payer, &mut item.encounter) {
-        encounter.payer = Some(Text(payer.clone()));
-    }
-    item
-}
-
+/// Puts the payer of the command line on the encounters of a file.
 fn with_payer(mut file: FileRead, check: &Check) -> FileRead {
-    file.items = file
-        .items
-        .into_iter()
-        .map(|item| judged_as(item, check))
-        .collect();
+    let Some(payer) = &check.payer else {
+        return file;
+    };
+    for item in &mut file.items {
+        if let Ok(encounter) = &mut item.encounter {
+            encounter.payer = Some(Text(payer.clone()));
+        }
+    }
     file
 }
 
 /// Runs over the encounters of a file, with a progress bar where there are many and somebody watches.
 fn each(
     items: Vec<Item>,
-    check: &Check,
-    mut then: impl FnMut(Item) -> Result<(), Failure>,
+    mut then: impl FnMut(usize, Item) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let watched = items.len() > LONG && io::stderr().is_terminal();
     let bar = if watched {
@@ -379,8 +378,8 @@ fn each(
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} encounters, {eta} left") {
         bar.set_style(style);
     }
-    for item in items {
-        then(judged_as(item, check))?;
+    for (at, item) in items.into_iter().enumerate() {
+        then(at, item)?;
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -390,7 +389,6 @@ fn each(
 fn print_text(
     name: &str,
     file: FileRead,
-    check: &Check,
     options: &Options,
     paint: &Painter,
     tally: &mut Tally,
@@ -401,8 +399,9 @@ fn print_text(
     for problem in &problems {
         text::problem(out, paint, problem)?;
     }
-    each(file.items, check, |item| {
-        let answer = formats::answer(&item, options);
+    let judge = Judge::new(&file.items, options);
+    each(file.items, |at, item| {
+        let answer = judge.answer(at, &item);
         tally.count(&answer);
         Ok(text::answer(out, paint, &item, &answer)?)
     })

@@ -3,6 +3,7 @@
 //! The records here are the public contract, field for field. `None` means unknown everywhere: no
 //! rule may read it as false. No JS, no files, no clock.
 
+pub mod clock;
 pub mod raw;
 pub mod read;
 mod values;
@@ -225,6 +226,8 @@ record! {
 record! {
     /// The little that rules need to know of the patient.
     pub struct Patient {
+        /// Tells patients of one call apart; opaque, and never in an answer.
+        key "key": Text,
         age_years "ageYears": Age,
         established "established": bool,
         location "location": PatientLocation,
@@ -466,5 +469,13 @@ impl Encounter {
             }]);
         }
         Ok(encounter)
+    }
+}
+
+/// Puts a value where it belongs in a sorted list, unless it is there. Lists here are short, and a general sort
+/// would be a tenth of the wasm.
+pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, value: T) {
+    if let Err(at) = list.binary_search(&value) {
+        list.insert(at, value);
     }
 }

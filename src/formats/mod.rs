@@ -3,6 +3,7 @@
 pub mod json;
 pub mod x12;
 
+use crate::across::{Digest, Others};
 use crate::check;
 use crate::encounter::read::LONGEST_TEXT;
 use crate::encounter::{Encounter, Problem, Raw};
@@ -202,16 +203,43 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     )
 }
 
-/// Answers an encounter of a file.
-pub fn answer(item: &Item, options: &Options) -> Answer {
-    match &item.encounter {
-        Ok(encounter) => check::answer(encounter, options),
-        Err(problems) => {
-            let id = item.raw.as_ref().and_then(id_of);
-            Answer::Invalid {
-                id,
-                problems: problems.clone(),
+/// Answers the encounters of a file, each alone or, where the options say so, together.
+#[derive(Debug)]
+pub struct Judge<'o> {
+    options: &'o Options,
+    others: Option<Others>,
+}
+
+impl<'o> Judge<'o> {
+    /// Over the encounters of a file.
+    pub fn new(items: &[Item], options: &'o Options) -> Self {
+        let digests = || {
+            let read = items.iter().enumerate();
+            let read = read.filter_map(|(at, item)| Some((at, item.encounter.as_ref().ok()?)));
+            Others::new(read.map(|(at, one)| Digest::of(at, one)).collect())
+        };
+        Self {
+            options,
+            others: options.together.then(digests),
+        }
+    }
+
+    /// Answers the one at a position of the file.
+    pub fn answer(&self, at: usize, item: &Item) -> Answer {
+        match &item.encounter {
+            Ok(encounter) => {
+                let across = self.others.as_ref().and_then(|others| others.around(at));
+                Answer::Checked {
+                    report: Box::new(match across {
+                        Some(across) => check::check_among(encounter, self.options, &across),
+                        None => check::check(encounter, self.options),
+                    }),
+                }
             }
+            Err(problems) => Answer::Invalid {
+                id: item.raw.as_ref().and_then(id_of),
+                problems: problems.clone(),
+            },
         }
     }
 }
@@ -228,9 +256,10 @@ pub fn check_read(file: FileRead, options: &Options) -> FileAnswer {
         items,
         mut problems,
     } = file;
+    let judge = Judge::new(&items, options);
     let mut answers = Vec::with_capacity(items.len());
-    for item in items {
-        let answer = answer(&item, options);
+    for (at, item) in items.into_iter().enumerate() {
+        let answer = judge.answer(at, &item);
         let encounter = match (item.encounter, item.raw) {
             (Ok(encounter), _) => Given::Read(Box::new(encounter)),
             (Err(_), Some(raw)) => Given::Raw(raw),

@@ -33,6 +33,7 @@ pub use registry::{Listed, listing};
 pub use registry::{RULES, find, suggest};
 pub use sink::{Draft, Sink};
 
+use crate::across::Across;
 use crate::report::{Category, Denial, Severity, Stage};
 use crate::sources::Source;
 
@@ -65,8 +66,10 @@ pub struct Rule {
     pub subsumes: &'static [&'static str],
     /// Rules whose finding at the same place says less than this one's; looked at before `subsumes`.
     pub supersedes: &'static [&'static str],
-    /// The judgement.
+    /// The judgement of one encounter.
     pub check: fn(&Context<'_>, &mut Sink),
+    /// What only shows across encounters of one call.
+    pub across: Option<fn(&Context<'_>, &Across<'_>, &mut Sink)>,
 }
 
 impl Rule {
@@ -144,7 +147,7 @@ macro_rules! rule {
         $(denial: $group:literal $carc:literal $rarc:expr;)?
         $(subsumes: [$($subsumed:literal),*];)?
         $(supersedes: [$($superseded:literal),*];)?
-        check: $check:ident
+        check: $check:expr $(, across: $across:ident)?
     ) => {
         #[doc = $summary]
         pub(in crate::rules) static RULE: $crate::rules::Rule = $crate::rules::Rule {
@@ -166,13 +169,17 @@ macro_rules! rule {
             subsumes: &[$($($subsumed),*)?],
             supersedes: &[$($($superseded),*)?],
             check: $check,
+            across: $crate::rules::first(&[$(Some($across),)? None]),
         };
     };
 }
 pub(crate) use rule;
 
+/// What a rule that only looks across encounters says of one alone.
+fn nothing(_: &Context<'_>, _: &mut Sink) {}
+
 /// The first of some values; lets `rule!` leave out what a rule does not have.
-const fn first(list: &[Option<Denial>]) -> Option<Denial> {
+const fn first<T: Copy>(list: &[Option<T>]) -> Option<T> {
     match list {
         [first, ..] => *first,
         [] => None,

@@ -2,12 +2,16 @@
 
 use super::Rule;
 use super::context::Line;
+pub(crate) use crate::encounter::insert;
 use crate::encounter::{Code, Modifier, Raw};
 use crate::report::{
-    Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Severity, Step, Unchecked,
-    Weight, Words,
+    Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Related, Severity, Step,
+    Unchecked, Weight, Words,
 };
 use sha2::{Digest, Sha256};
+
+/// The fact by which a finding names a service delivered before.
+pub(crate) const HISTORY: &str = "history";
 
 /// A finding in the making: place, then facts, words and fix. Boxed, so that handing it on from step to step moves a pointer.
 #[derive(Debug)]
@@ -24,6 +28,7 @@ struct Parts {
     help: Words,
     facts: Vec<(&'static str, Fact)>,
     fix: Option<Fix>,
+    related: Vec<Related>,
 }
 
 impl Draft {
@@ -42,6 +47,7 @@ impl Draft {
             help: Words::Borrowed(""),
             facts: Vec::new(),
             fix: None,
+            related: Vec::new(),
         }))
     }
     /// Another line that it is about.
@@ -57,6 +63,15 @@ impl Draft {
     /// A value it rests on.
     pub fn fact(mut self, name: &'static str, value: impl Into<Fact>) -> Self {
         self.0.facts.push((name, value.into()));
+        self
+    }
+    /// The service delivered before that it rests on, by its position in the history.
+    pub fn prior(self, at: usize) -> Self {
+        self.fact(HISTORY, u32::try_from(at).unwrap_or(u32::MAX))
+    }
+    /// A place in another encounter of the same call that it is about as well.
+    pub fn related(mut self, encounter: usize, path: String) -> Self {
+        self.0.related.push(Related { encounter, path });
         self
     }
     /// What is wrong, why it matters, and what to do.
@@ -241,7 +256,7 @@ impl Sink {
         self.judged |= draft.lines;
         self.fired |= draft.lines;
         let severity = self.level.or(draft.severity).unwrap_or(self.rule.severity);
-        let fingerprint = fingerprint(self.rule.name, &draft);
+        let fingerprint = fingerprint(self.rule.name, &draft.path, &draft.facts);
         self.findings.push((
             self.order,
             Finding {
@@ -258,7 +273,7 @@ impl Sink {
                 sources: self.rule.sources(),
                 denial: self.rule.denial,
                 payer: None,
-                related: Vec::new(),
+                related: draft.related,
                 fingerprint,
             },
         ));
@@ -367,14 +382,6 @@ impl Sink {
     }
 }
 
-/// Puts a value where it belongs in a sorted list, unless it is there. Lists here are short, and a general sort
-/// would be a tenth of the wasm.
-pub(crate) fn insert<T: Ord>(list: &mut Vec<T>, value: T) {
-    if let Err(at) = list.binary_search(&value) {
-        list.insert(at, value);
-    }
-}
-
 /// A line's bit; encounters have at most 100 lines, so each has one.
 fn bit(index: usize) -> u128 {
     1_u128
@@ -387,12 +394,12 @@ fn lines_of(mask: u128) -> Vec<usize> {
 }
 
 /// Sixteen hex digits over rule, place and facts.
-fn fingerprint(rule: &str, draft: &Parts) -> String {
+pub(crate) fn fingerprint(rule: &str, path: &str, facts: &[(&'static str, Fact)]) -> String {
     let mut hash = Sha256::new();
     hash.update(rule);
     hash.update([0]);
-    hash.update(&draft.path);
-    for (name, fact) in &draft.facts {
+    hash.update(path);
+    for (name, fact) in facts {
         hash.update([0]);
         hash.update(name);
         hash.update([1]);

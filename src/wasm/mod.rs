@@ -3,6 +3,7 @@
 mod node;
 mod wire;
 
+use crate::across::{Digest, Others};
 use crate::check;
 use crate::encounter::{Encounter, Problem, Raw};
 use crate::formats;
@@ -91,6 +92,61 @@ pub fn check_wire(encounter: &[u8], given: &JsValue) -> Result<JsValue, JsValue>
         Some(raw) => plain(&answer(&raw, &options)),
         None => JsValue::UNDEFINED,
     })
+}
+
+thread_local! {
+    /// What the encounters of a call left, while they are gathered; then all of them, in order.
+    static GATHERED: RefCell<(Vec<Digest>, Others)> = RefCell::default();
+}
+
+/// The tree of an encounter: of bytes that the package wrote, else of the value itself.
+fn tree<'w>(wire: Option<&'w [u8]>, encounter: &JsValue) -> Raw<'w> {
+    wire.and_then(wire::raw)
+        .unwrap_or_else(|| node::raw(encounter))
+}
+
+/// Takes note of an encounter of a call; they come in the order of their positions. What cannot be understood leaves nothing.
+#[wasm_bindgen]
+pub fn gather(at: usize, wire: Option<Box<[u8]>>, encounter: &JsValue) {
+    if let Ok(encounter) = Encounter::from_raw(&tree(wire.as_deref(), encounter)) {
+        let digest = Digest::of(at, &encounter);
+        GATHERED.with(|gathered| gathered.borrow_mut().0.push(digest));
+    }
+}
+
+/// All encounters of a call are gathered; or, before the first and after the last, forgets them.
+#[wasm_bindgen(js_name = gathered)]
+pub fn all_gathered() {
+    GATHERED.with(|gathered| {
+        let (digests, others) = &mut *gathered.borrow_mut();
+        *others = Others::new(std::mem::take(digests));
+    });
+}
+
+/// Checks an encounter of a call together with the others.
+#[wasm_bindgen(js_name = checkAmong)]
+pub fn check_among(
+    at: usize,
+    wire: Option<Box<[u8]>>,
+    encounter: &JsValue,
+    given: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = options(given)?;
+    let raw = tree(wire.as_deref(), encounter);
+    let read = match Encounter::from_raw(&raw) {
+        Ok(encounter) => encounter,
+        Err(_) => return Ok(plain(&answer(&raw, &options))),
+    };
+    Ok(GATHERED.with(|gathered| {
+        let others = &gathered.borrow().1;
+        let report = match others.around(at) {
+            Some(across) => check::check_among(&read, &options, &across),
+            None => check::check(&read, &options),
+        };
+        plain(&Answer::Checked {
+            report: Box::new(report),
+        })
+    }))
 }
 
 /// Reads a file and checks every encounter in it.

@@ -69,10 +69,21 @@ pub fn answer(encounter: &Value, options: Option<&Value>) -> Answer {
     }
 }
 
-/// The report of an encounter that must be understood.
+/// The report of an encounter that must be understood; of several, together, that of the last.
 pub fn report(encounter: &Value, options: Option<&Value>) -> Report {
+    if let Value::Array(list) = encounter {
+        return reports(list, options).pop().unwrap();
+    }
     match answer(encounter, options) {
         Answer::Checked { report } => *report,
         Answer::Invalid { problems, .. } => panic!("not understood: {problems:#?}\n{encounter:#}"),
     }
+}
+
+/// The reports of encounters that must be understood, checked together.
+pub fn reports(list: &[Value], options: Option<&Value>) -> Vec<Report> {
+    let options = Options::from_raw(&options.map_or(Raw::Null, raw), &Tables::default())
+        .unwrap_or_else(|problems| panic!("options: {problems:?}"));
+    let list: Vec<Encounter> = list.iter().map(encounter).collect();
+    cleanclaim::check::check_many(&list, &options)
 }

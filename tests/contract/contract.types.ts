@@ -21,6 +21,8 @@ type Paths<T, Depth extends unknown[] = []> = Depth["length"] extends 7
         : never;
 /** Optional fields that this version has beside the contract's, anywhere in a path. */
 type Added =
+  | `${string}patient.key`
+  | "together"
   | `${string}lines.modality`
   | `${string}privacy.includesCounselingNotes`
   | `${string}privacy.counselingNotesConsent`;

@@ -1,4 +1,4 @@
-import type { Encounter, NoteElement } from "cleanclaim";
+import type { Encounter, NoteElement, NoteFacts } from "cleanclaim";
 
 /** An invented encounter to start from. Nobody's record: every person, time and number here is made up. */
 export interface Example {
@@ -22,14 +22,22 @@ function recorded(...elements: NoteElement[]): Partial<Record<NoteElement, boole
 }
 
 const psychotherapyNote = recorded(
-  "session-type", "start-stop-times", "total-time", "medical-necessity", "participants", "mental-status", "risk-assessment", "interventions",
-  "response", "treatment-goals", "plan", "signature",
+  "session-type", "start-stop-times", "total-time", "modality", "medical-necessity", "participants", "mental-status", "risk-assessment",
+  "diagnosis", "symptoms", "interventions", "response", "progress", "treatment-goals", "plan", "follow-up", "signature",
 );
 
+const evaluationNote = { ...psychotherapyNote, ...recorded("chief-complaint", "history", "consent", "care-plan") };
+
 const medicalNote = recorded(
-  "start-stop-times", "total-time", "psychotherapy-time", "medical-necessity", "chief-complaint", "mental-status", "medical-decision-making",
-  "separate-evaluation", "interventions", "response", "plan", "signature",
+  "session-type", "start-stop-times", "total-time", "psychotherapy-time", "modality", "medical-necessity", "chief-complaint", "history",
+  "mental-status", "risk-assessment", "diagnosis", "symptoms", "medical-decision-making", "separate-evaluation", "interventions", "response",
+  "progress", "treatment-goals", "plan", "follow-up", "signature",
 );
+
+/** A note that was signed on the day, by a treatment plan that is in date. */
+function note(date: string, elements: Partial<Record<NoteElement, boolean>>): NoteFacts {
+  return { elements, complexityFactors: [], signedOn: date, treatmentPlan: { date: "2026-01-12", signed: true, referenced: true } };
+}
 
 export const examples: readonly Example[] = [
   {
@@ -51,8 +59,10 @@ export const examples: readonly Example[] = [
         start: "10:02", stop: "10:58", minutes: 56, psychotherapyMinutes: 56, patientPresent: true, others: [],
         purpose: "treatment", otherIntervals: [{ start: "09:00", stop: "09:50" }, { start: "11:00", stop: "11:45" }],
       },
-      note: { elements: psychotherapyNote, complexityFactors: [] },
+      note: note("2026-03-16", psychotherapyNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-18" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -75,8 +85,10 @@ export const examples: readonly Example[] = [
         start: "14:00", stop: "14:50", minutes: 50, psychotherapyMinutes: 50, patientPresent: true, others: [],
         purpose: "treatment", otherIntervals: [{ start: "13:00", stop: "13:45" }],
       },
-      note: { elements: psychotherapyNote, complexityFactors: [] },
+      note: note("2026-03-17", psychotherapyNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-19" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -99,8 +111,10 @@ export const examples: readonly Example[] = [
         start: "08:30", stop: "09:25", minutes: 55, psychotherapyMinutes: 55, patientPresent: true, others: [],
         purpose: "treatment", otherIntervals: [],
       },
-      note: { elements: psychotherapyNote, complexityFactors: [] },
+      note: note("2026-03-18", psychotherapyNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-20" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -126,8 +140,10 @@ export const examples: readonly Example[] = [
         start: "15:00", stop: "15:58", minutes: 58, psychotherapyMinutes: 42, evaluationMinutes: 16, patientPresent: true,
         others: [], purpose: "treatment", otherIntervals: [],
       },
-      note: { elements: medicalNote, complexityFactors: [] },
+      note: note("2026-03-19", medicalNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-21" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -154,8 +170,10 @@ export const examples: readonly Example[] = [
         evaluationMinutesOutsideVisit: 0, patientPresent: true, others: [], purpose: "medication-management",
         otherIntervals: [],
       },
-      note: { elements: medicalNote, complexityFactors: [] },
+      note: note("2026-03-20", medicalNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-22" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -180,8 +198,10 @@ export const examples: readonly Example[] = [
       session: {
         start: "13:00", stop: "14:35", minutes: 95, patientPresent: true, others: [], purpose: "evaluation", otherIntervals: [],
       },
-      note: { elements: psychotherapyNote, complexityFactors: [] },
+      note: note("2026-03-23", evaluationNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-25" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -209,8 +229,10 @@ export const examples: readonly Example[] = [
       session: {
         start: "10:00", stop: "11:45", patientPresent: true, others: ["family"], purpose: "treatment", otherIntervals: [],
       },
-      note: { elements: psychotherapyNote, complexityFactors: [] },
+      note: note("2026-03-24", { ...psychotherapyNote, ...recorded("family-benefit-to-patient") }),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-26" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -236,11 +258,10 @@ export const examples: readonly Example[] = [
         start: "16:10", stop: "18:00", minutes: 110, psychotherapyMinutes: 110, patientPresent: true, others: [],
         purpose: "crisis", otherIntervals: [],
       },
-      note: {
-        elements: { ...psychotherapyNote, ...recorded("crisis-state", "crisis-disposition", "safety-plan") },
-        complexityFactors: [],
-      },
+      note: note("2026-03-25", { ...psychotherapyNote, ...recorded("crisis-state", "crisis-disposition", "safety-plan", "history") }),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-27" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -266,8 +287,10 @@ export const examples: readonly Example[] = [
         start: "12:00", stop: "12:45", minutes: 45, psychotherapyMinutes: 45, patientPresent: true, others: [],
         purpose: "treatment", otherIntervals: [],
       },
-      note: { elements: { ...psychotherapyNote, "complexity-reason": false }, complexityFactors: [] },
+      note: note("2026-03-26", { ...psychotherapyNote, "complexity-reason": false }),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-28" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -292,8 +315,10 @@ export const examples: readonly Example[] = [
       session: {
         start: "09:00", stop: "10:10", minutes: 70, patientPresent: true, others: [], purpose: "evaluation", otherIntervals: [],
       },
-      note: { elements: medicalNote, complexityFactors: [] },
+      note: note("2026-03-27", medicalNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-03-29" },
       historyCompleteFrom: "2023-03-01",
     },
   },
@@ -319,8 +344,10 @@ export const examples: readonly Example[] = [
         start: "10:00", stop: "11:35", minutes: 95, psychotherapyMinutes: 95, patientPresent: true, others: [],
         purpose: "treatment", otherIntervals: [],
       },
-      note: { elements: psychotherapyNote, complexityFactors: [] },
+      note: note("2026-03-30", psychotherapyNote),
       history: [],
+      privacy: { part2Program: false },
+      claim: { submissionDate: "2026-04-01" },
       historyCompleteFrom: "2023-03-01",
     },
   },

@@ -154,6 +154,40 @@ export function engine(loader: Loader): Api {
     return checkSync(encounter, options);
   }
 
+  /**
+   * In two rounds: first each leaves a digest in the engine, then each is checked with what the others left. Where one
+   * throws while it is read, the engine's instance is lost and with it what was gathered: it starts again without that one.
+   */
+  function checkTogether(list: Public.Encounter[], options?: Public.Options): Answer[] {
+    const answers = new Map<number, Answer>();
+    while (!round(list, options, answers));
+    plain((instance) => instance.gathered());
+    return list.map((_, at) => answers.get(at) as Answer);
+  }
+
+  /** One try; whether it came to the end. */
+  function round(list: Public.Encounter[], options: Public.Options | undefined, answers: Map<number, Answer>): boolean {
+    plain((instance) => instance.gathered());
+    for (const step of ["gather", "check"] as const) {
+      for (const [at, encounter] of list.entries()) {
+        if (answers.has(at)) continue;
+        const wire = wireOf(encounter);
+        const out = call<Answer | undefined>((instance) =>
+          step === "gather" ? instance.gather(at, wire, encounter) : instance.checkAmong(at, wire, encounter, options),
+        );
+        if (out instanceof Thrown) {
+          if (out.trap) throw trapped(out);
+          if (step === "check") blameOptions(options);
+          answers.set(at, unreadable(out));
+          return false;
+        }
+        if (out !== undefined) answers.set(at, complete(out));
+      }
+      if (step === "gather") plain((instance) => instance.gathered());
+    }
+    return true;
+  }
+
   async function checkMany(encounters: Public.Encounter[], options?: Public.Options): Promise<Answer[]> {
     // The list itself may be a proxy; the engine gets a real one.
     let list: unknown[];
@@ -168,7 +202,7 @@ export function engine(loader: Loader): Api {
       throw failure("CleanclaimInputError", `the list could not be read: ${words(cause)}`, { cause });
     }
     if (live === undefined) await init();
-    return list.map((encounter) => checkSync(encounter as Public.Encounter, options));
+    return checkTogether(list as Public.Encounter[], options);
   }
 
   async function checkFile(

@@ -3,6 +3,11 @@ export interface Instance {
   check(encounter: unknown, options: unknown): unknown;
   /** Nothing where the bytes are not what wire.ts writes. */
   checkWire(encounter: Uint8Array, options: unknown): unknown;
+  /** Takes note of one encounter of several; `wire` as in wire.ts, else the encounter itself is read. */
+  gather(at: number, wire: Uint8Array | undefined, encounter: unknown): void;
+  /** All are gathered; or, before the first and after the last, forgets them. */
+  gathered(): void;
+  checkAmong(at: number, wire: Uint8Array | undefined, encounter: unknown, options: unknown): unknown;
   checkFile(bytes: Uint8Array, options: unknown): unknown;
   /** `{ name, problem }`, one of them null. */
   loadTable(bytes: Uint8Array): unknown;

@@ -59,6 +59,8 @@ export interface Encounter {
   audioReason?: "patient-cannot" | "patient-declines" | "clinician-cannot" | "no-access";
 
   patient?: {
+    /** Tells the patients of one `checkMany` call apart; any text of the host's, best not a record number. Never in an answer. */
+    key?: string;
     ageYears?: number;
     /** Seen by this clinician, or one of the same specialty in the group, in the last three years. */
     established?: boolean;
@@ -301,6 +303,8 @@ export interface Options {
   tables?: string[];
   receipt?: boolean;
   ledger?: boolean;
+  /** The encounters of a file are one practice's: adds what only shows across them. `checkMany` always does. */
+  together?: boolean;
 }
 
 // ---------------------------------------------------------------- what comes back
@@ -518,6 +522,13 @@ export declare function checkSync(encounter: Encounter, options?: Options): Answ
 /**
  * Encounters of one practice together: adds what only shows across them. Answers in the order given.
  * At most 200,000 in one call.
+ *
+ * Services of the same patient (`patient.key`) that are earlier count as history of those that are later; besides, a
+ * clinician (`rendering.npi`) who is in two places, a day that nobody could work, a line that is billed twice, a note that is another's,
+ * and an authorization that is overdrawn by several. What two make wrong is said in the later one, by date, start and
+ * content, with `related` pointing at the other; the order of the list changes nothing. The first 750 earlier lines of a
+ * patient count, and the 64 latest notes of a patient and of a clinician. While it runs it keeps of each encounter at most 500
+ * bytes, 150 a line, 60 an authorization and 256 for a note's words, of which only hashes are kept.
  */
 export declare function checkMany(encounters: Encounter[], options?: Options): Promise<Answer[]>;
 

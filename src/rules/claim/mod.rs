@@ -1,6 +1,7 @@
 //! What the claim form can hold, how its parts agree, and which kind of claim carries a service.
 
 pub(super) mod condition_code_missing;
+pub(super) mod line_billed_twice;
 pub(super) mod npi_check_digit;
 pub(super) mod program_claim_type;
 pub(super) mod too_many_diagnoses;

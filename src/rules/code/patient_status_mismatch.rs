@@ -35,27 +35,32 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         // What history shows is known, whatever is said or left unsaid.
-        match known
-            .map(|known| known || seen_before(cx, line))
-            .or(seen_before(cx, line).then_some(true))
-        {
+        let before = seen_before(cx, line);
+        match before.map(|_| true).or(known) {
             None => sink.missing(line, vec!["/patient/established".to_owned()]),
             Some(known) if known == wanted => sink.judge(line),
-            Some(_) => sink.report(Draft::on(line, "code").fact("billed", line.code()).say(
-                if wanted {
-                    format!(
-                        "{} is for established patients, and this one is new",
-                        line.code()
-                    )
-                } else {
-                    format!(
-                        "{} is for new patients, and this one is established",
-                        line.code()
-                    )
-                },
-                "the payer knows its patients' visits and denies the line",
-                "bill the code for the patient's status, at the level that the record supports",
-            )),
+            Some(_) => {
+                let draft = Draft::on(line, "code").fact("billed", line.code());
+                let draft = match before {
+                    Some(at) => draft.prior(at),
+                    None => draft,
+                };
+                sink.report(draft.say(
+                    if wanted {
+                        format!(
+                            "{} is for established patients, and this one is new",
+                            line.code()
+                        )
+                    } else {
+                        format!(
+                            "{} is for new patients, and this one is established",
+                            line.code()
+                        )
+                    },
+                    "the payer knows its patients' visits and denies the line",
+                    "bill the code for the patient's status, at the level that the record supports",
+                ));
+            }
         }
     }
 }
@@ -63,9 +68,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 /// Months in which a visit makes a patient an established one.
 const MONTHS: i32 = 36;
 
-/// Whether history holds a visit of this clinician, or of one of the same specialty in the group, in the last three years.
-fn seen_before(cx: &Context<'_>, line: &Line<'_>) -> bool {
-    cx.encounter.history.iter().flatten().any(|prior| {
+/// The visit in history of this clinician, or of one of the same specialty in the group, in the last three years.
+fn seen_before(cx: &Context<'_>, line: &Line<'_>) -> Option<usize> {
+    cx.encounter.history.iter().flatten().position(|prior| {
         let apart = line
             .date
             .month()

@@ -101,9 +101,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .fact("billed", code);
         let before = match counted.last {
             Some((at, last)) => {
-                draft = draft
-                    .fact("last", last.to_string())
-                    .fact("history", u32::try_from(at).unwrap_or(u32::MAX));
+                draft = draft.fact("last", last.to_string()).prior(at);
                 format!("; the last was on {last}")
             }
             None => String::new(),

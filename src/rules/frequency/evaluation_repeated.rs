@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 Draft::on(line, "code")
                     .fact("billed", line.code())
                     .fact("last", date.to_string())
-                    .fact("history", u32::try_from(at).unwrap_or(u32::MAX))
+                    .prior(at)
                     .say(
                         format!("the last evaluation by this clinician was on {date}, less than six months before"),
                         "a second evaluation this soon is denied or questioned without a reason",

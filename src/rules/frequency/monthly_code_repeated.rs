@@ -40,12 +40,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .history
             .iter()
             .flatten()
-            .find(|prior| prior.code == line.code() && prior.date_of_service.month() == month)
-            .map(|prior| prior.date_of_service);
+            .enumerate()
+            .find(|(_, prior)| prior.code == line.code() && prior.date_of_service.month() == month)
+            .map(|(at, prior)| (at, prior.date_of_service));
         let in_lines = cx.lines.iter().find(|other| {
             other.index < line.index && other.code() == line.code() && other.date.month() == month
         });
-        let first = in_history.or(in_lines.map(|other| other.date));
+        let first = in_history
+            .map(|(_, date)| date)
+            .or(in_lines.map(|other| other.date));
         if let Some(first) = first {
             let mut draft = Draft::on(line, "code")
                 .fact("billed", line.code())
@@ -58,7 +61,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     "a month is paid once",
                     "remove the line",
                 );
-            if let Some(other) = in_lines {
+            if let Some((at, _)) = in_history {
+                draft = draft.prior(at);
+            } else if let Some(other) = in_lines {
                 draft = draft.and(other);
             }
             sink.report(draft.correct(

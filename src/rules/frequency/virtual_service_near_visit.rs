@@ -57,7 +57,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     .fact("billed", line.code())
                     .fact("visit", prior.code)
                     .fact("last", prior.date_of_service.to_string())
-                    .fact("history", u32::try_from(at).unwrap_or(u32::MAX))
+                    .prior(at)
                     .say(
                         format!(
                             "{} was on {}, and {} follows within {DAYS} days",

@@ -126,7 +126,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 Draft::on(line, "code")
                     .fact("column1", pair.column1)
                     .fact("column2", pair.column2)
-                    .fact("history", u32::try_from(at).unwrap_or(u32::MAX))
+                    .prior(at)
                     .fact("table", pair.table.to_owned())
                     .say(
                         format!("{} was delivered on the same date, and {} and it are never paid together", prior.code, line.code()),

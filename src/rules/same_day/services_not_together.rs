@@ -93,10 +93,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                             true => (prior.code, line.code()),
                             false => (line.code(), prior.code),
                         };
-                        sink.report(
-                            draft(conflict, line, lost, paid)
-                                .fact("history", u32::try_from(at).unwrap_or(u32::MAX)),
-                        );
+                        sink.report(draft(conflict, line, lost, paid).prior(at));
                     }
                     Some(false) => {}
                     None => {

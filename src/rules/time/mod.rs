@@ -1,5 +1,6 @@
 //! Minutes against codes: bands, units by time, contradictions, minutes counted twice.
 
+pub(super) mod clinician_day_impossible;
 pub(super) mod clock_times_missing;
 pub(super) mod crisis_boundary_disputed;
 pub(super) mod em_time_above_level;

@@ -1,11 +1,17 @@
+use crate::across::Across;
 use crate::codes::Family;
-use crate::encounter::Clock;
+use crate::encounter::{Clock, Interval};
+use crate::report::{Reason, Weight};
 use crate::rules::context::{possible, shared};
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
     /// The session's clock times overlap another session of the clinician that day. One clinician cannot give two individual
     /// sessions at once. Group services are left out: the other patients of the group have the same times.
+    ///
+    /// Over several encounters of a call, this one is held against those before it of the same clinician (by NPI) and date and of
+    /// other patients (by `patient.key`), a group against sessions with one patient too. What is billed incident to someone is
+    /// left out: the clinician named is not the one who was there.
     ///
     /// **What to do:** find out which times are right.
     ///
@@ -22,7 +28,7 @@ rule! {
     stages: [Sign, Charge, Submit];
     research: ["TB-11"];
     sources: [OIG_OCEANSIDE];
-    check: check
+    check: check, across: across
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
@@ -103,6 +109,76 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 ));
             }
         }
+    }
+}
+
+/// Encounters of one call: this one against the earlier ones of its clinician and date.
+fn across(cx: &Context<'_>, among: &Across<'_>, sink: &mut Sink) {
+    let own = among.own;
+    let Some(line) = cx
+        .of(|family| family.takes_the_clock() && !family.is_from_afar())
+        .find(|line| line.given.rendering.is_none())
+    else {
+        return;
+    };
+    if own.under_another {
+        return;
+    }
+    if own.clinician.is_none() || own.patient.is_none() {
+        if among.others_of_date() {
+            let npi = own.clinician.is_none().then(|| "/rendering/npi".to_owned());
+            let patient = own.patient.is_none().then(|| "/patient/key".to_owned());
+            sink.note(
+                vec![line.index],
+                npi.into_iter().chain(patient).collect(),
+                Reason::MissingFact,
+                Weight::Advisory,
+            );
+        }
+        return;
+    }
+    // What the host says of the day is held against already.
+    let session = cx.session();
+    let said = |one: (Clock, Clock)| {
+        let others = session.and_then(|session| session.other_intervals.as_ref());
+        let same = |other: &Interval| other.start.zip(other.stop) == Some(one);
+        others.into_iter().flatten().any(same)
+    };
+    let whole = among
+        .of_clinician()
+        .take_while(|other| other.date == own.date)
+        .filter(|other| own.of_two_patients(other) && !other.under_another);
+    for other in whole {
+        let alone = own.alone.iter().flat_map(|mine| {
+            let theirs = other.alone.iter().chain(&other.grouped);
+            theirs.map(move |one| (*mine, *one))
+        });
+        let grouped = own
+            .grouped
+            .iter()
+            .flat_map(|mine| other.alone.iter().map(move |one| (*mine, *one)));
+        let mut minutes = 0_u32;
+        let mut clock = None;
+        for (mine, one) in alone.chain(grouped).filter(|(_, one)| !said(*one)) {
+            if possible(mine.0, mine.1) && possible(one.0, one.1) && shared(mine, one) > 0 {
+                minutes = minutes.saturating_add(shared(mine, one));
+                clock = Some(one);
+            }
+        }
+        let Some((start, stop)) = clock else { continue };
+        let index = other.lines.first().map_or(0, |line| line.index);
+        sink.report(
+            Draft::on(line, "code")
+                .fact("minutes", minutes)
+                .fact("start", start.to_string())
+                .fact("stop", stop.to_string())
+                .related(other.at, format!("/lines/{index}"))
+                .say(
+                    format!("{} shares {minutes} minutes with another patient's session of the clinician, {start} to {stop}", line.code()),
+                    "one clinician cannot give two sessions at once; both claims are open to question",
+                    "find out which times are right and correct the record",
+                ),
+        );
     }
 }
 
