@@ -138,6 +138,10 @@ fn run(
     let stage = options.stage();
     for (order, rule) in RULES.iter().enumerate() {
         let level = options.level(rule);
+        if level.is_none() && rule.on_request {
+            sink.off(rule);
+            continue;
+        }
         if level == Some(Level::Off) || !rule.stages.contains(&stage) {
             silenced.push(rule.name);
             sink.off(rule);

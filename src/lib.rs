@@ -13,6 +13,7 @@
 //! | [`tables`] | NCCI pairs, unit limits, ICD-10-CM codes and notes, packed: the embedded slices, and what is loaded beside them | encounter |
 //! | [`payers`] | who a payer is and what kind | encounter |
 //! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
+//! | [`ledger`] | whether minutes can be shared out so that each service gets what it needs | nothing |
 //! | [`across`] | encounters of one call as digests: who, when, which codes | encounter, codes, payers |
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |
 //! | [`options`] | how a caller wants it judged, and by which tables | encounter, tables, report, rules |
@@ -46,6 +47,7 @@ pub mod check;
 pub mod codes;
 pub mod encounter;
 pub mod formats;
+pub mod ledger;
 pub mod options;
 pub mod payers;
 pub mod report;

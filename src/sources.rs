@@ -332,6 +332,8 @@ sources! {
         None, "https://drqperry.com/gfe";
     CMS_1500: Cms, "Medicare Claims Processing Manual, chapter 26, items of the professional claim",
         Some("10.4"), "https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/clm104c26.pdf";
+    TIME_TRACKING: Advice, "A billing service on exact session times",
+        None, "https://confusionsolve.com/how-accurate-time-tracking-protects-your-practice-from-billing-audits";
     LEGALCLARITY_1500: Advice, "LegalClarity, how many diagnoses the CMS-1500 holds",
         None, "https://legalclarity.org/how-many-diagnoses-can-be-reported-on-the-cms-1500";
     NPI_CHECK: Cms, "CMS, requirements for the NPI check digit",

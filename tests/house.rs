@@ -257,6 +257,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("payers", &["encounter"]),
     ("report", &["encounter", "sources"]),
     ("across", &["encounter", "codes", "payers"]),
+    ("ledger", &[]),
     (
         "rules",
         &[
@@ -264,6 +265,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "encounter",
             "sources",
             "codes",
+            "ledger",
             "tables",
             "payers",
             "report",

@@ -257,6 +257,8 @@ record! {
         others "others": Vec<OtherPerson>,
         purpose "purpose": Purpose,
         other_intervals "otherIntervals": Vec<Interval>,
+        /// As the appointment was booked.
+        scheduled "scheduled": Interval,
     }
 }
 

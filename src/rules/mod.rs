@@ -66,6 +66,8 @@ pub struct Rule {
     pub subsumes: &'static [&'static str],
     /// Rules whose finding at the same place says less than this one's; looked at before `subsumes`.
     pub supersedes: &'static [&'static str],
+    /// Off unless the caller sets a level: true of many a good record, and worth a look only to who asks.
+    pub on_request: bool,
     /// The judgement of one encounter.
     pub check: fn(&Context<'_>, &mut Sink),
     /// What only shows across encounters of one call.
@@ -95,6 +97,12 @@ impl Rule {
             self.severity.word(),
             stages.join(", ")
         ));
+        if self.on_request {
+            out.push_str(&format!(
+                "Off until a level is set for it, as in `levels: {{\"{}\": \"info\"}}`.\n\n",
+                self.name
+            ));
+        }
         for line in self.documentation.lines() {
             out.push_str(line.strip_prefix(' ').unwrap_or(line));
             out.push('\n');
@@ -147,6 +155,7 @@ macro_rules! rule {
         $(denial: $group:literal $carc:literal $rarc:expr;)?
         $(subsumes: [$($subsumed:literal),*];)?
         $(supersedes: [$($superseded:literal),*];)?
+        $(on_request: $on_request:literal;)?
         check: $check:expr $(, across: $across:ident)?
     ) => {
         #[doc = $summary]
@@ -168,6 +177,7 @@ macro_rules! rule {
             ]),
             subsumes: &[$($($subsumed),*)?],
             supersedes: &[$($($superseded),*)?],
+            on_request: matches!($crate::rules::first(&[$(Some($on_request),)? None]), Some(true)),
             check: $check,
             across: $crate::rules::first(&[$(Some($across),)? None]),
         };

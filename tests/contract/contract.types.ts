@@ -23,6 +23,8 @@ type Paths<T, Depth extends unknown[] = []> = Depth["length"] extends 7
 type Added =
   | `${string}patient.key`
   | "together"
+  | `${string}session.scheduled`
+  | `${string}session.scheduled.${string}`
   | `${string}lines.modality`
   | `${string}privacy.includesCounselingNotes`
   | `${string}privacy.counselingNotesConsent`;

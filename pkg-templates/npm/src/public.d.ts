@@ -94,6 +94,8 @@ export interface Encounter {
       | "care-coordination" | "testing" | "court-ordered" | "report-writing";
     /** Intervals of the clinician's other sessions that day, to find overlaps. */
     otherIntervals?: Interval[];
+    /** As the appointment was booked, for the rule `times-as-scheduled`. */
+    scheduled?: Interval;
   };
 
   note?: NoteFacts;

@@ -16,8 +16,11 @@ pub(super) mod psychotherapy_unbilled;
 pub(super) mod sessions_overlap;
 pub(super) mod time_inconsistent;
 pub(super) mod time_not_documented;
+pub(super) mod times_as_scheduled;
+pub(super) mod times_rounded;
 pub(super) mod units_above_minutes;
 pub(super) mod units_below_minutes;
+pub(super) mod visit_too_short;
 
 use super::context::{Context, Judgement, Line, Time};
 use super::sink::{Draft, Sink, add, remove, replace};
