@@ -2,7 +2,7 @@
 
 use crate::across::{Across, Delivered, Digest, Others};
 use crate::codes::{self, CodeInfo, Medicare, amounts, places};
-use crate::encounter::{Code, Encounter, LevelBasis, NoteFacts};
+use crate::encounter::{Code, Encounter, LevelBasis, NoteFacts, PriorService};
 use crate::options::Options;
 use crate::payers::{self, PayerView};
 use crate::report::{
@@ -27,28 +27,21 @@ pub fn check(encounter: &Encounter, options: &Options) -> Report {
 /// Checks an encounter together with others of its call: those before it are history to it.
 pub fn check_among(encounter: &Encounter, options: &Options, across: &Across<'_>) -> Report {
     let given = encounter.history.as_deref().unwrap_or_default();
-    let earlier = across.history(given);
-    let later = across.later_of_date(given);
-    let origins = earlier.iter().map(|one| (one.encounter, one.line));
     let mut among = Among {
         across,
         own: given.len(),
-        origins: origins.collect(),
-        with_later: None,
+        origins: Vec::new(),
+        services: Vec::new(),
+        earlier: 0,
     };
-    let with = |services: &[Delivered]| {
-        let mut together = encounter.clone();
-        let history = together.history.get_or_insert_default();
-        history.extend(services.iter().map(|one| one.service.clone()));
-        together
-    };
-    if !later.is_empty() {
-        among.with_later = Some(with(&[earlier.as_slice(), &later].concat()));
+    for one in across.history(given) {
+        among.push(one);
     }
-    if earlier.is_empty() {
-        return judge(encounter, options, Some(&among));
+    among.earlier = among.services.len();
+    for one in across.later_of_date(given) {
+        among.push(one);
     }
-    judge(&with(&earlier), options, Some(&among))
+    judge(encounter, options, Some(&among))
 }
 
 /// Checks encounters of one practice together; answers stand in the order given.
@@ -65,18 +58,25 @@ pub fn check_many(encounters: &[Encounter], options: &Options) -> Vec<Report> {
         .collect()
 }
 
-/// An encounter's place among others, and where the services after its own history come from.
+/// An encounter's place among others, with their services as history.
 struct Among<'a> {
     across: &'a Across<'a>,
     /// Services of its own history.
     own: usize,
-    /// Encounter and line of each service after those.
+    /// Those of earlier encounters, then those of later ones of its date.
+    services: Vec<PriorService>,
+    /// How many of them are earlier.
+    earlier: usize,
+    /// Encounter and line of each.
     origins: Vec<(usize, usize)>,
-    /// The encounter with what later ones of its date hold as well, where there are any.
-    with_later: Option<Encounter>,
 }
 
 impl Among<'_> {
+    fn push(&mut self, one: Delivered) {
+        self.services.push(one.service);
+        self.origins.push((one.encounter, one.line));
+    }
+
     /// Where a service of the history comes from, if from another encounter of the call.
     fn origin(&self, at: usize) -> Option<Related> {
         let (encounter, line) = *self.origins.get(at.checked_sub(self.own)?)?;
@@ -158,7 +158,10 @@ fn run(
 }
 
 fn judge(encounter: &Encounter, options: &Options, among: Option<&Among<'_>>) -> Report {
-    let context = Context::new(encounter, options.tables());
+    let services = among.map_or(&[][..], |among| among.services.as_slice());
+    let earlier = among.map_or(0, |among| among.earlier);
+    let history = services.get(..earlier).unwrap_or_default();
+    let context = Context::new(encounter, history, options.tables());
     let Some((sink, silenced)) = run(&context, options, among.map(|among| among.across)) else {
         return empty(encounter, &context, options);
     };
@@ -168,11 +171,12 @@ fn judge(encounter: &Encounter, options: &Options, among: Option<&Among<'_>>) ->
         ledger,
         ..
     } = sink;
-    let with_later = among.and_then(|among| among.with_later.as_ref());
-    let seen = with_later.and_then(|later| {
-        let context = Context::new(later, options.tables());
-        run(&context, options, among.map(|among| among.across))
-    });
+    let seen = (services.len() > earlier)
+        .then(|| {
+            let context = Context::new(encounter, services, options.tables());
+            run(&context, options, among.map(|among| among.across))
+        })
+        .flatten();
     if let Some((seen, _)) = seen {
         // What the later ones hold may take a finding away, and adds none.
         findings.retain(|(order, one)| {

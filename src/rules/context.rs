@@ -82,6 +82,8 @@ pub struct Context<'e> {
     pub encounter: &'e Encounter,
     /// The payer, resolved.
     pub payer: PayerView,
+    /// Services of other encounters of the call that count as history, after the encounter's own.
+    pub others: &'e [PriorService],
     /// The reference tables in use.
     pub tables: &'e Tables,
     /// The lines, in order.
@@ -244,7 +246,7 @@ fn segment_needs(line: &Line<'_>) -> Option<Vec<String>> {
 
 impl<'e> Context<'e> {
     /// Resolves an encounter.
-    pub fn new(encounter: &'e Encounter, tables: &'e Tables) -> Self {
+    pub fn new(encounter: &'e Encounter, others: &'e [PriorService], tables: &'e Tables) -> Self {
         let lines = encounter
             .lines
             .iter()
@@ -268,6 +270,7 @@ impl<'e> Context<'e> {
         let mut context = Self {
             encounter,
             payer: PayerView::of(encounter),
+            others,
             tables,
             lines,
             unbilled: Vec::new(),
@@ -280,6 +283,11 @@ impl<'e> Context<'e> {
         };
         context.resolve_time();
         context
+    }
+
+    /// Services delivered before, as far as they are known.
+    pub fn history(&self) -> impl Iterator<Item = &'e PriorService> + Clone + use<'e> {
+        self.encounter.history.iter().flatten().chain(self.others)
     }
 
     /// The session, where one is given.
@@ -496,7 +504,7 @@ impl<'e> Context<'e> {
         &self,
         date: ServiceDate,
     ) -> impl Iterator<Item = (usize, &'e PriorService, Option<bool>)> {
-        let all = self.encounter.history.iter().flatten().enumerate();
+        let all = self.history().enumerate();
         all.filter(move |(_, prior)| prior.date_of_service == date)
             .map(|(at, prior)| (at, prior, prior.same_clinician))
     }

@@ -79,7 +79,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         // A primary that went out before, on a claim of its own, is a primary.
-        let history = cx.encounter.history.iter().flatten().enumerate();
+        let history = cx.history().enumerate();
         let delivered = history.filter(|(_, prior)| {
             let (then, now) = (prior.date_of_service, line.date);
             // The days of one course of testing may lie apart; how far, no source says.

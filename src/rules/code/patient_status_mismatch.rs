@@ -70,7 +70,7 @@ const MONTHS: i32 = 36;
 
 /// The visit in history of this clinician, or of one of the same specialty in the group, in the last three years.
 fn seen_before(cx: &Context<'_>, line: &Line<'_>) -> Option<usize> {
-    cx.encounter.history.iter().flatten().position(|prior| {
+    cx.history().position(|prior| {
         let apart = line
             .date
             .month()

@@ -158,7 +158,7 @@ fn count(cx: &Context<'_>, line: &Line<'_>, frequency: Frequency, codes: &[Code]
         units: line.units(),
         last: None,
     };
-    let history = cx.encounter.history.iter().flatten().enumerate();
+    let history = cx.history().enumerate();
     for (at, prior) in history {
         let elsewhere = prior.same_clinician == Some(false) && prior.same_group == Some(false);
         if !codes.contains(&prior.code)

@@ -30,10 +30,7 @@ const INDUCTION: u32 = 8;
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(|family| family == Family::Esketamine) {
         let week = cx
-            .encounter
-            .history
-            .iter()
-            .flatten()
+            .history()
             .filter(|prior| {
                 codes::find(prior.code).is_some_and(|info| info.family == Family::Esketamine)
                     && (0..7).contains(&line.date.days_since(prior.date_of_service))

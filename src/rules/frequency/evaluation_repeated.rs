@@ -33,7 +33,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in cx.of(Family::is_evaluation) {
         let mut unknown = Vec::new();
         let mut last = None;
-        for (at, prior) in cx.encounter.history.iter().flatten().enumerate() {
+        for (at, prior) in cx.history().enumerate() {
             let evaluation =
                 codes::find(prior.code).is_some_and(|info| info.family.is_evaluation());
             let months = line

@@ -36,10 +36,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         let month = line.date.month();
         let in_history = cx
-            .encounter
-            .history
-            .iter()
-            .flatten()
+            .history()
             .enumerate()
             .find(|(_, prior)| prior.code == line.code() && prior.date_of_service.month() == month)
             .map(|(at, prior)| (at, prior.date_of_service));

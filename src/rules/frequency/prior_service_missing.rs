@@ -34,10 +34,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .lines
             .iter()
             .any(|other| info.follows.contains(&other.code()));
-        let in_history =
-            cx.encounter.history.iter().flatten().any(|prior| {
-                info.follows.contains(&prior.code) && prior.date_of_service <= line.date
-            });
+        let in_history = cx
+            .history()
+            .any(|prior| info.follows.contains(&prior.code) && prior.date_of_service <= line.date);
         if in_lines || in_history {
             continue;
         }

@@ -36,21 +36,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         )
     }) {
         sink.judge(line);
-        let visit = cx
-            .encounter
-            .history
-            .iter()
-            .flatten()
-            .enumerate()
-            .find(|(_, prior)| {
-                let near = (0..=DAYS).contains(&line.date.days_since(prior.date_of_service));
-                let mine = prior.same_clinician == Some(true)
-                    || prior.same_group == Some(true) && prior.same_specialty == Some(true);
-                let met = codes::find(prior.code).is_some_and(|info| {
-                    info.family.takes_the_clock() && !info.family.is_from_afar()
-                });
-                near && mine && met
-            });
+        let visit = cx.history().enumerate().find(|(_, prior)| {
+            let near = (0..=DAYS).contains(&line.date.days_since(prior.date_of_service));
+            let mine = prior.same_clinician == Some(true)
+                || prior.same_group == Some(true) && prior.same_specialty == Some(true);
+            let met = codes::find(prior.code)
+                .is_some_and(|info| info.family.takes_the_clock() && !info.family.is_from_afar());
+            near && mine && met
+        });
         if let Some((at, prior)) = visit {
             sink.report(
                 Draft::on(line, "code")

@@ -47,7 +47,7 @@ fn dropped(conflict: &Conflict, line: &Line<'_>) -> bool {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     // A service alone is in no conflict.
-    if cx.lines.len() < 2 && cx.encounter.history.iter().flatten().next().is_none() {
+    if cx.lines.len() < 2 && cx.history().next().is_none() {
         return;
     }
     for conflict in CONFLICTS {
@@ -74,7 +74,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     continue;
                 }
             }
-            for (at, prior) in cx.encounter.history.iter().flatten().enumerate() {
+            for (at, prior) in cx.history().enumerate() {
                 let against = match kept {
                     true => conflict.dropped.contains(&prior.code),
                     false => conflict.kept.contains(&prior.code),

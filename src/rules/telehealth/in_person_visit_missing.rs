@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         };
         let mut unknown = Vec::new();
         let mut seen = false;
-        for (at, prior) in cx.encounter.history.iter().flatten().enumerate() {
+        for (at, prior) in cx.history().enumerate() {
             if !within(prior.date_of_service) {
                 continue;
             }
