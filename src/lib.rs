@@ -48,6 +48,7 @@ pub mod codes;
 pub mod encounter;
 pub mod formats;
 pub mod ledger;
+pub mod notes;
 pub mod options;
 pub mod payers;
 pub mod report;

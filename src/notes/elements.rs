@@ -1,0 +1,432 @@
+//! Which elements a note holds.
+
+use super::lexicon::{Hit, Ids, Lexicon};
+use super::text::{Kind, Token, slice};
+use super::times::Span;
+use crate::encounter::{NoteElement, Word};
+
+/// How an element stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Judged {
+    pub found: bool,
+    pub contradicted: bool,
+    /// Places in the text, in bytes.
+    pub places: Vec<(usize, usize)>,
+}
+
+/// Places that are kept of one element.
+const MOST_PLACES: usize = 8;
+
+/// Every element of the contract, as the note has it.
+pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteElement, Judged)> {
+    let lexicon = Lexicon::get();
+    let ids: Vec<Ids> = tokens.iter().map(|token| lexicon.ids(text, token)).collect();
+    let note = Note {
+        text,
+        tokens,
+        sections: sections(text, tokens),
+    };
+    let mut out: Vec<(NoteElement, Judged)> = NoteElement::ALL
+        .iter()
+        .map(|element| (*element, Judged::default()))
+        .collect();
+    let mut missing: Vec<Vec<(usize, usize)>> = vec![Vec::new(); out.len()];
+    for hit in lexicon.hits(tokens, &ids) {
+        let Some(at) = NoteElement::ALL.iter().position(|one| *one == hit.element) else {
+            continue;
+        };
+        let place = note.place(&hit);
+        match note.verdict(&hit) {
+            Verdict::There => {
+                if let Some((_, judged)) = out.get_mut(at) {
+                    judged.found = true;
+                    keep(&mut judged.places, place);
+                }
+            }
+            Verdict::SaidMissing => {
+                if let Some(list) = missing.get_mut(at) {
+                    keep(list, place);
+                }
+            }
+            Verdict::Nothing => {}
+        }
+    }
+    note.by_form(&mut out);
+    times(&mut out, &mut missing, spans);
+    signature(&note, &mut out);
+    for ((_, judged), missing) in out.iter_mut().zip(missing) {
+        // What the note says is missing at one place may stand at another; then both places are shown.
+        if !missing.is_empty() && judged.places.iter().all(|place| missing.iter().any(|other| other.0 <= place.1 && place.0 <= other.1)) {
+            judged.contradicted = true;
+            judged.places = missing;
+        }
+    }
+    both_ways(&note, &mut out);
+    out
+}
+
+fn keep(list: &mut Vec<(usize, usize)>, place: (usize, usize)) {
+    if list.len() < MOST_PLACES && !list.iter().any(|one| one.0 <= place.0 && place.1 <= one.1) {
+        list.push(place);
+    }
+}
+
+fn of(out: &mut [(NoteElement, Judged)], element: NoteElement) -> Option<&mut Judged> {
+    out.iter_mut().find(|(one, _)| *one == element).map(|(_, judged)| judged)
+}
+
+fn there(out: &mut [(NoteElement, Judged)], element: NoteElement, place: (usize, usize)) {
+    if let Some(judged) = of(out, element) {
+        judged.found = true;
+        keep(&mut judged.places, place);
+    }
+}
+
+enum Verdict {
+    There,
+    SaidMissing,
+    Nothing,
+}
+
+/// What part of a note a stretch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Other,
+    Plan,
+    Past,
+    Family,
+}
+
+struct Note<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// Where parts begin, as tokens.
+    sections: Vec<(usize, Part)>,
+}
+
+const PLAN_HEADS: &[&str] = &["p", "plan", "a/p", "recommendations", "recommendation", "homework", "hw", "next steps", "plan/recommendations", "assessment/plan"];
+const PAST_HEADS: &[&str] = &[
+    "pph", "pmh", "past psych", "past psychiatric hx", "past psych hx", "past psychiatric history", "psych hx", "psychiatric history", "psychiatric hx", "medical", "medical hx", "medical history", "past medical history",
+    "social", "social hx", "social history", "sh", "background", "substance", "substance use", "substance use hx", "substance hx", "developmental", "history", "hx", "trauma hx", "trauma history", "legal", "social/dev", "developmental/social", "psych",
+];
+const FAMILY_HEADS: &[&str] = &["fh", "fhx", "family hx", "family history", "family", "family psych hx"];
+
+/// The parts of a note, by its headings.
+fn sections(text: &str, tokens: &[Token]) -> Vec<(usize, Part)> {
+    let mut out = vec![(0, Part::Other)];
+    let mut at = 0_usize;
+    while let Some(token) = tokens.get(at) {
+        if !token.first {
+            at = at.saturating_add(1);
+            continue;
+        }
+        // Up to six tokens to a colon.
+        let colon = (at..at.saturating_add(7)).find(|place| {
+            tokens.get(*place).is_some_and(|one| one.line == token.line && one.kind == Kind::Mark(b':'))
+        });
+        if let Some(end) = colon.and_then(|colon| tokens.get(colon)) {
+            let head = text.get(token.start..end.start).unwrap_or_default().trim().to_ascii_lowercase();
+            let part = if PLAN_HEADS.contains(&head.as_str()) {
+                Part::Plan
+            } else if PAST_HEADS.contains(&head.as_str()) {
+                Part::Past
+            } else if FAMILY_HEADS.contains(&head.as_str()) {
+                Part::Family
+            } else {
+                Part::Other
+            };
+            out.push((at, part));
+        }
+        at = at.saturating_add(1);
+    }
+    out
+}
+
+const NO: &[&str] = &[
+    "no", "not", "denies", "denied", "deny", "denying", "without", "never", "none", "nor", "didnt", "doesnt", "dont", "wasnt", "isnt", "hasnt", "havent", "declined", "declines", "refused", "refuses", "neg", "negative", "cannot", "unable", "absent", "lacks", "w/o",
+];
+const RELATIVES: &[&str] = &[
+    "mother", "mom", "father", "dad", "brother", "sister", "aunt", "uncle", "cousin", "grandmother", "grandfather", "grandma", "grandpa", "husband", "wife", "son", "daughter", "dtr", "parents", "friend", "boyfriend", "girlfriend", "ex", "roommate", "sibling", "maternal", "paternal", "niece", "nephew", "mothers", "brothers", "sisters", "neighbor", "coworker", "peer", "stepdad", "stepfather", "gm", "spouse", "partner",
+];
+const PAST: &[&str] = &["hx", "history", "prior", "past", "previous", "previously", "ago", "childhood", "college", "used", "formerly", "former"];
+
+impl Note<'_> {
+    fn place(&self, hit: &Hit) -> (usize, usize) {
+        let start = self.tokens.get(hit.from).map_or(0, |token| token.start);
+        let last = hit.to.checked_sub(1).and_then(|last| self.tokens.get(last));
+        (start, last.map_or(start, |token| token.end))
+    }
+
+    fn part(&self, at: usize) -> Part {
+        let before = self.sections.partition_point(|(from, _)| *from <= at);
+        let found = before.checked_sub(1).and_then(|last| self.sections.get(last));
+        found.map_or(Part::Other, |(_, part)| *part)
+    }
+
+    fn word(&self, at: usize) -> String {
+        match self.tokens.get(at) {
+            Some(token) if token.kind == Kind::Word => {
+                let mut word = slice(self.text, token).replace('\'', "");
+                word.make_ascii_lowercase();
+                word
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Tokens of the same sentence before one, the nearest first.
+    fn before(&self, at: usize, most: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..at)
+            .rev()
+            .take(most)
+            .take_while(|at| !self.tokens.get(*at).is_none_or(|token| token.kind == Kind::End))
+    }
+
+    fn after(&self, at: usize, most: usize) -> impl Iterator<Item = usize> + '_ {
+        (at..at.saturating_add(most))
+            .take_while(|at| !self.tokens.get(*at).is_none_or(|token| token.kind == Kind::End))
+    }
+
+    fn any_word(&self, mut places: impl Iterator<Item = usize>, list: &[&str]) -> bool {
+        places.any(|at| list.contains(&self.word(at).as_str()))
+    }
+
+    /// Whether a sentence denies what begins at a token.
+    fn denied(&self, at: usize) -> bool {
+        for place in self.before(at, 5) {
+            let word = self.word(place);
+            if ["but", "however", "although", "though", "except", "and", "then"].contains(&word.as_str()) {
+                return false;
+            }
+            if NO.contains(&word.as_str()) {
+                return true;
+            }
+            // `w/o`
+            if word == "o" && self.tokens.get(place.saturating_sub(1)).is_some_and(|token| token.kind == Kind::Mark(b'/')) {
+                return true;
+            }
+            if self.tokens.get(place).is_some_and(|token| matches!(token.kind, Kind::Mark(b':') | Kind::Check)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether something stands after a heading: on its line, or on the next where its own is empty.
+    fn filled(&self, at: usize) -> bool {
+        let Some(line) = at.checked_sub(1).and_then(|head| self.tokens.get(head)).map(|token| token.line) else {
+            return false;
+        };
+        let mut seen_blank = false;
+        for token in self.tokens.get(at..).unwrap_or_default() {
+            if token.line > line.saturating_add(2) {
+                return false;
+            }
+            match token.kind {
+                Kind::Blank => seen_blank = true,
+                Kind::End | Kind::Mark(_) | Kind::Check => {}
+                Kind::Word | Kind::Number => {
+                    if token.line > line && seen_blank {
+                        return false;
+                    }
+                    // Another heading follows at once.
+                    let heading = token.line > line && self.is_heading(token);
+                    let word = slice(self.text, token).to_ascii_lowercase();
+                    let nothing = ["n", "na", "tbd", "none", "pending", "nil", "deferred"].contains(&word.as_str())
+                        && (word != "n" || self.text.get(token.end..).is_some_and(|rest| rest.starts_with("/a") || rest.starts_with("/A")));
+                    return !heading && !nothing;
+                }
+            }
+        }
+        false
+    }
+
+    fn is_heading(&self, first: &Token) -> bool {
+        let rest = self.text.get(first.start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let colon = line.find(':');
+        colon.is_some_and(|colon| line.get(..colon).is_some_and(|head| head.split_whitespace().count() <= 4))
+    }
+
+    fn verdict(&self, hit: &Hit) -> Verdict {
+        use NoteElement as E;
+        if hit.missing {
+            return Verdict::SaidMissing;
+        }
+        if hit.heading {
+            return if self.filled(hit.to) { Verdict::There } else { Verdict::Nothing };
+        }
+        let part = self.part(hit.from);
+        let own = (hit.from..hit.to).map(|at| self.word(at)).any(|word| NO.contains(&word.as_str()));
+        let denied = !own && self.denied(hit.from);
+        let blank_behind = self.tokens.get(hit.to).is_some_and(|token| token.kind == Kind::Blank)
+            || self.tokens.get(hit.to).is_some_and(|token| token.kind == Kind::Mark(b':'))
+                && !self.filled(hit.to.saturating_add(1));
+        if blank_behind {
+            return Verdict::Nothing;
+        }
+        match hit.element {
+            // A denial is an answer; what a relative did or what was years ago is none.
+            E::RiskAssessment => {
+                let relative = self.any_word(self.before(hit.from, 6), RELATIVES);
+                let past = self.any_word(self.before(hit.from, 4), PAST) || self.any_word(self.after(hit.to, 4), &["ago"]) || self.year_near(hit);
+                if relative || past || matches!(part, Part::Past | Part::Family) {
+                    Verdict::Nothing
+                } else {
+                    Verdict::There
+                }
+            }
+            E::Symptoms => {
+                let relative = self.any_word(self.before(hit.from, 4), RELATIVES);
+                let past = self.any_word(self.before(hit.from, 4), PAST) || self.any_word(self.after(hit.to, 3), &["ago"]) || self.year_near(hit);
+                if denied || relative || past || matches!(part, Part::Plan | Part::Past | Part::Family) {
+                    Verdict::Nothing
+                } else {
+                    Verdict::There
+                }
+            }
+            E::Interventions | E::Response => {
+                if denied || matches!(part, Part::Plan | Part::Past | Part::Family) {
+                    Verdict::Nothing
+                } else {
+                    Verdict::There
+                }
+            }
+            E::Diagnosis => {
+                let relative = self.any_word(self.before(hit.from, 4), RELATIVES);
+                let open = self.any_word(self.before(hit.from, 3), &["o", "rule", "ro"]);
+                if denied || relative || open || part == Part::Family {
+                    Verdict::Nothing
+                } else {
+                    Verdict::There
+                }
+            }
+            // Said not to be there, it is said to be missing.
+            E::SafetyPlan | E::Consent | E::TelehealthConsent | E::BillingConsent | E::TraineeConsent | E::TreatmentGoals | E::Feedback | E::CarePlan | E::VitalSigns | E::ComplexityReason | E::CrisisState
+                if denied =>
+            {
+                Verdict::SaidMissing
+            }
+            E::SafetyPlan if self.any_word(self.before(hit.from, 5), &["had", "was"]) || part == Part::Past => Verdict::Nothing,
+            _ if denied && !matches!(hit.element, E::History | E::MentalStatus | E::MedicalDecisionMaking | E::Participants | E::AudioConsent | E::Plan | E::FollowUp) => Verdict::Nothing,
+            E::MentalStatus | E::Progress if matches!(part, Part::Plan | Part::Past | Part::Family) => Verdict::Nothing,
+            _ => Verdict::There,
+        }
+    }
+
+    /// Whether a year stands in the sentence, right before or behind.
+    fn year_near(&self, hit: &Hit) -> bool {
+        self.after(hit.to, 5).chain(self.before(hit.from, 4)).any(|at| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == Kind::Number && (1950..2025).contains(&token.number))
+        })
+    }
+
+    /// What is told by its form and not by words: codes of diagnoses.
+    fn by_form(&self, out: &mut [(NoteElement, Judged)]) {
+        let bytes = self.text.as_bytes();
+        for (at, token) in self.tokens.iter().enumerate() {
+            let next = self.tokens.get(at.saturating_add(1));
+            let Some(next) = next.filter(|next| token.kind == Kind::Word && next.kind == Kind::Number && next.start == token.end) else {
+                continue;
+            };
+            let letter = slice(self.text, token);
+            let digits = next.end.saturating_sub(next.start);
+            let point = bytes.get(next.end) == Some(&b'.') && bytes.get(next.end.saturating_add(1)).is_some_and(u8::is_ascii_alphanumeric);
+            let coded = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase()) && digits == 2;
+            if coded && (letter == "F" || point) && self.part(at) != Part::Family {
+                let open = self.any_word(self.before(at, 3), &["o", "rule", "ro"]);
+                if !open {
+                    there(out, NoteElement::Diagnosis, (token.start, next.end));
+                }
+            }
+        }
+    }
+}
+
+/// What the times of the service say.
+fn times(out: &mut [(NoteElement, Judged)], missing: &mut [Vec<(usize, usize)>], spans: &[Span]) {
+    let _ = missing;
+    for span in spans {
+        let place = (span.from, span.to);
+        if span.start.is_some() && span.stop.is_some() {
+            there(out, NoteElement::StartStopTimes, place);
+            there(out, NoteElement::TotalTime, place);
+        } else if span.minutes.is_some() {
+            there(out, NoteElement::TotalTime, place);
+        }
+    }
+    let ranges: Vec<&Span> = spans.iter().filter(|span| span.start.is_some() && span.stop.is_some()).collect();
+    let apart = |one: &&&Span, other: &&&Span| {
+        one.from != other.from && (one.start == other.start && one.stop != other.stop || one.whole && other.whole && (one.start, one.stop) != (other.start, other.stop))
+    };
+    let two = ranges.iter().any(|one| ranges.iter().any(|other| apart(&one, &other)));
+    let totals: Vec<u32> = spans.iter().filter(|span| span.total && span.start.is_none()).filter_map(|span| span.minutes).collect();
+    let differ = totals.iter().any(|one| totals.first().is_some_and(|first| first.abs_diff(*one) > 1)) && ranges.is_empty() && totals.len() == 2;
+    for (element, wrong) in [(NoteElement::StartStopTimes, two), (NoteElement::TotalTime, two || differ)] {
+        if let Some(judged) = of(out, element).filter(|_| wrong) {
+            judged.contradicted = true;
+        }
+    }
+}
+
+/// In person and by video, of one visit.
+fn both_ways(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
+    let Some(judged) = of(out, NoteElement::Modality) else { return };
+    let said = |list: &[&str]| {
+        judged.places.iter().any(|(from, to)| {
+            let text = note.text.get(*from..*to).unwrap_or_default().to_ascii_lowercase();
+            list.iter().any(|one| text.contains(one))
+        })
+    };
+    if said(&["in person", "in-person"]) && said(&["zoom", "doxy", "video", "teams"]) {
+        judged.contradicted = true;
+    }
+}
+
+const CREDENTIALS: &[&str] = &[
+    "LCSW", "LICSW", "LISW", "LMSW", "LSW", "LGSW", "LCSWR", "LSCSW", "LMFT", "LMFTA", "MFT", "LPC", "LPCC", "LPCA", "LMHC", "LMHCA", "LCPC", "LCMHC", "LGPC", "LAC", "LPCMH", "LCAT", "PsyD", "PSYD", "PhD", "PHD", "EdD", "MD", "DO", "NP", "PMHNP", "APRN", "ARNP", "CNP", "CRNP", "DNP", "FNP", "PA", "PAC", "RN", "LPN", "BCBA", "BCABA", "BCaBA", "RBT", "CADC", "LCDC", "LADC", "LCADC", "CASAC", "CAC", "MSW", "ABPP", "NCC", "RPT", "CNS", "QMHP", "ATR", "LP", "LMAC", "CRC", "PharmD",
+];
+
+/// A name with a credential at the end of the note, or an electronic signature with one.
+fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
+    let is_credential = |at: usize| {
+        note.tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && CREDENTIALS.contains(&slice(note.text, token))
+        })
+    };
+    let name_before = |at: usize| {
+        note.before(at, 4).any(|at| {
+            note.tokens.get(at).is_some_and(|token| {
+                let word = slice(note.text, token);
+                token.kind == Kind::Word && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && !is_credential(at) && !["Dr", "PCP", "Pt"].contains(&word)
+            })
+        })
+    };
+    let last = note.tokens.iter().rev().find(|token| matches!(token.kind, Kind::Word | Kind::Number)).map_or(0, |token| token.line);
+    for at in 0..note.tokens.len() {
+        let Some(token) = note.tokens.get(at) else { break };
+        if !is_credential(at) || !name_before(at) {
+            continue;
+        }
+        let words: Vec<String> = note.before(at, 14).map(|at| note.word(at)).collect();
+        let signed = words.iter().any(|word| ["signed", "cosigned", "esigned", "signature", "s"].contains(&word.as_str()));
+        // In the last lines, a short line that is little but a name.
+        let line: Vec<&Token> = note.tokens.iter().filter(|one| one.line == token.line).collect();
+        let count = line.iter().filter(|one| one.kind == Kind::Word).count();
+        let near_end = token.line.saturating_add(3) >= last;
+        let led = line.iter().any(|one| one.kind == Kind::Mark(b':')) && !signed;
+        let first_of_line = line.first().is_some_and(|first| {
+            let place = note.tokens.iter().position(|one| one.start == first.start).unwrap_or(at);
+            at.saturating_sub(place) <= 8
+        });
+        // The end of a note of one line.
+        let tail = note.tokens.len().saturating_sub(at) <= 5;
+        let about = words.iter().any(|word| ["referred", "by", "pcp", "supervision", "consult", "w", "with", "supervising", "dr"].contains(&word.as_str())) && !signed;
+        if signed && token.line.saturating_add(8) >= last || (near_end && count <= 14 && first_of_line && !led && !about) || (tail && !about) {
+            let start = note.before(at, 4).last().and_then(|at| note.tokens.get(at)).map_or(token.start, |token| token.start);
+            there(out, NoteElement::Signature, (start, token.end));
+        }
+    }
+}

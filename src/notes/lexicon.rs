@@ -1,0 +1,428 @@
+//! The words of `lexicon.txt`, made ready to be looked up. A word with letters beyond ASCII is looked up without them.
+
+use super::text::{Kind, Token, slice};
+use crate::encounter::{NoteElement, Word};
+use once_cell::race::OnceBox;
+
+static TEXT: &str = include_str!("lexicon.txt");
+
+/// One place of an entry.
+#[derive(Clone, Debug)]
+enum Item {
+    /// One of some words, as bits by their number.
+    Words(Vec<u32>),
+    /// One of some runs.
+    Any(Vec<Vec<Item>>),
+    /// Up to four tokens of the sentence.
+    Gap,
+    Number,
+    Year,
+    Check,
+    Mark(u8),
+    LineBegin,
+}
+
+#[derive(Debug)]
+struct Entry {
+    items: Vec<Item>,
+    element: NoteElement,
+    /// It says that the element is missing.
+    missing: bool,
+    /// It is a heading: what counts is what stands after it.
+    heading: bool,
+}
+
+/// A place of the text where an entry fits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub element: NoteElement,
+    pub missing: bool,
+    pub heading: bool,
+    /// Tokens, from and up to but not including.
+    pub from: usize,
+    pub to: usize,
+}
+
+/// A letter of the tree of words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    letter: u8,
+    child: u32,
+    sibling: u32,
+    /// The word that ends here, and the one that only begins so; 0 for none.
+    whole: u16,
+    stem: u16,
+}
+
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    nodes: Vec<Node>,
+    words: u16,
+    entries: Vec<Entry>,
+    /// Entries by the number of a word that they may begin with; those that begin with something else are under 0.
+    begins: Vec<Vec<u16>>,
+}
+
+/// Numbers of the words of the lexicon that a token is, 0 for none.
+pub(super) type Ids = [u16; 4];
+
+impl Lexicon {
+    pub(super) fn get() -> &'static Self {
+        static LEXICON: OnceBox<Lexicon> = OnceBox::new();
+        LEXICON.get_or_init(|| Box::new(Self::new()))
+    }
+
+    fn new() -> Self {
+        let mut out = Self {
+            nodes: vec![Node::default(); 257],
+            words: 0,
+            entries: Vec::new(),
+            begins: Vec::new(),
+        };
+        let mut element = None;
+        for line in TEXT.lines() {
+            if let Some(name) = line.strip_prefix("== ") {
+                element = NoteElement::of(name);
+                continue;
+            }
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let (missing, line) = match line.strip_prefix('!') {
+                Some(rest) => (true, rest),
+                None => (false, line),
+            };
+            let mut rest = line.as_bytes();
+            let items = out.sequence(&mut rest);
+            if let Some(element) = element {
+                let heading = matches!(items.last(), Some(Item::Mark(b':')));
+                out.entries.push(Entry {
+                    items,
+                    element,
+                    missing,
+                    heading,
+                });
+            }
+        }
+        out.begins = vec![Vec::new(); usize::from(out.words).saturating_add(1)];
+        for at in 0..out.entries.len() {
+            let mut first = Vec::new();
+            if let Some(entry) = out.entries.get(at) {
+                begin(&entry.items, &mut first);
+            }
+            for word in first {
+                if let (Some(list), Ok(at)) = (out.begins.get_mut(usize::from(word)), u16::try_from(at)) {
+                    list.push(at);
+                }
+            }
+        }
+        out
+    }
+
+    /// A run of items, up to the end, a bar or a closing bracket.
+    fn sequence(&mut self, rest: &mut &[u8]) -> Vec<Item> {
+        let mut items = Vec::new();
+        while let Some(byte) = rest.first().copied() {
+            match byte {
+                b'|' | b')' => break,
+                b' ' | b'-' | b'"' => *rest = rest.get(1..).unwrap_or_default(),
+                b'(' => {
+                    *rest = rest.get(1..).unwrap_or_default();
+                    let mut runs = Vec::new();
+                    loop {
+                        runs.push(self.sequence(rest));
+                        let stop = rest.first().copied();
+                        *rest = rest.get(1..).unwrap_or_default();
+                        if stop != Some(b'|') {
+                            break;
+                        }
+                    }
+                    items.push(one_of(runs));
+                }
+                b'.' if rest.starts_with(b"..") => {
+                    items.push(Item::Gap);
+                    *rest = rest.get(2..).unwrap_or_default();
+                }
+                b'^' => {
+                    items.push(Item::LineBegin);
+                    *rest = rest.get(1..).unwrap_or_default();
+                }
+                _ if byte.is_ascii_digit() => {
+                    // A number is a word of its own digits.
+                    let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                    let word = rest.get(..length).unwrap_or_default().to_vec();
+                    *rest = rest.get(length..).unwrap_or_default();
+                    items.push(self.word(&word, false));
+                }
+                _ if byte.is_ascii_alphabetic() => {
+                    let length = rest
+                        .iter()
+                        .take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'\'')
+                        .count();
+                    let word = rest.get(..length).unwrap_or_default();
+                    let special = match word {
+                        b"NUM" => Some(Item::Number),
+                        b"YEAR" => Some(Item::Year),
+                        b"CHECK" => Some(Item::Check),
+                        _ => None,
+                    };
+                    let word: Vec<u8> = word
+                        .iter()
+                        .filter(|byte| **byte != b'\'')
+                        .map(u8::to_ascii_lowercase)
+                        .collect();
+                    *rest = rest.get(length..).unwrap_or_default();
+                    let stem = rest.first() == Some(&b'*');
+                    if stem {
+                        *rest = rest.get(1..).unwrap_or_default();
+                    }
+                    items.push(match special {
+                        Some(item) => item,
+                        None => self.word(&word, stem),
+                    });
+                }
+                _ => {
+                    items.push(Item::Mark(byte));
+                    *rest = rest.get(1..).unwrap_or_default();
+                }
+            }
+        }
+        items
+    }
+
+    /// A word's number, new where it is new.
+    fn word(&mut self, word: &[u8], stem: bool) -> Item {
+        let mut node = usize::from(word.first().copied().unwrap_or(0)).saturating_add(1);
+        for letter in word.iter().skip(1) {
+            node = self.step(node, *letter);
+        }
+        let next = self.words.saturating_add(1);
+        let Some(place) = self.nodes.get_mut(node) else {
+            return Item::Mark(0);
+        };
+        let slot = if stem { &mut place.stem } else { &mut place.whole };
+        if *slot == 0 {
+            *slot = next;
+            self.words = next;
+        }
+        Item::Words(bits(*slot))
+    }
+
+    /// The node of the next letter, new where it is new.
+    fn step(&mut self, node: usize, letter: u8) -> usize {
+        if let Some(found) = self.child(node, letter) {
+            return found;
+        }
+        let made = self.nodes.len();
+        let sibling = self.nodes.get(node).map_or(0, |node| node.child);
+        self.nodes.push(Node {
+            letter,
+            sibling,
+            ..Node::default()
+        });
+        if let Some(parent) = self.nodes.get_mut(node) {
+            parent.child = u32::try_from(made).unwrap_or(0);
+        }
+        made
+    }
+
+    fn child(&self, node: usize, letter: u8) -> Option<usize> {
+        let mut at = self.nodes.get(node)?.child;
+        while at != 0 {
+            let index = usize::try_from(at).ok()?;
+            let node = self.nodes.get(index)?;
+            if node.letter == letter {
+                return Some(index);
+            }
+            at = node.sibling;
+        }
+        None
+    }
+
+    /// The words of the lexicon that a token is: itself, and what it begins with.
+    pub(super) fn ids(&self, text: &str, token: &Token) -> Ids {
+        let mut out = Ids::default();
+        if !matches!(token.kind, Kind::Word | Kind::Number) {
+            return out;
+        }
+        let mut letters = slice(text, token)
+            .bytes()
+            .filter(|byte| *byte != b'\'' && *byte < 0x80)
+            .map(|byte| byte.to_ascii_lowercase());
+        let Some(first) = letters.next() else {
+            return out;
+        };
+        let mut node = usize::from(first).saturating_add(1);
+        let mut filled = 0_usize;
+        let mut put = |id: u16| {
+            if let Some(slot) = out.get_mut(filled).filter(|_| id != 0) {
+                *slot = id;
+                filled = filled.saturating_add(1);
+            }
+        };
+        loop {
+            let Some(here) = self.nodes.get(node) else {
+                return out;
+            };
+            put(here.stem);
+            match letters.next() {
+                None => {
+                    put(here.whole);
+                    return out;
+                }
+                Some(letter) => match self.child(node, letter) {
+                    Some(next) => node = next,
+                    None => return out,
+                },
+            }
+        }
+    }
+
+    /// Every entry that fits somewhere.
+    pub(super) fn hits(&self, tokens: &[Token], ids: &[Ids]) -> Vec<Hit> {
+        let mut out = Vec::new();
+        let text = Text { tokens, ids };
+        for (from, token) in tokens.iter().enumerate() {
+            if matches!(token.kind, Kind::Blank | Kind::End) {
+                continue;
+            }
+            let own = ids.get(from).into_iter().flatten().copied();
+            let own = own.filter(|id| *id != 0).chain([0]);
+            for word in own {
+                for entry in self.begins.get(usize::from(word)).into_iter().flatten() {
+                    let Some(entry) = self.entries.get(usize::from(*entry)) else {
+                        continue;
+                    };
+                    if let Some(to) = text.fits(&entry.items, from) {
+                        out.push(Hit {
+                            element: entry.element,
+                            missing: entry.missing,
+                            heading: entry.heading,
+                            from,
+                            to,
+                        });
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Runs of which one is to fit; where each is a word, as one set.
+fn one_of(runs: Vec<Vec<Item>>) -> Item {
+    let single = runs
+        .iter()
+        .all(|run| matches!(run.as_slice(), [Item::Words(_)]));
+    if !single {
+        return Item::Any(runs);
+    }
+    let mut set = Vec::new();
+    for run in &runs {
+        if let [Item::Words(bits)] = run.as_slice() {
+            if set.len() < bits.len() {
+                set.resize(bits.len(), 0);
+            }
+            for (slot, more) in set.iter_mut().zip(bits) {
+                *slot |= more;
+            }
+        }
+    }
+    Item::Words(set)
+}
+
+fn bits(id: u16) -> Vec<u32> {
+    let at = usize::from(id.wrapping_shr(5));
+    let mut out = vec![0; at.saturating_add(1)];
+    if let Some(slot) = out.get_mut(at) {
+        *slot = 1_u32.wrapping_shl(u32::from(id & 31));
+    }
+    out
+}
+
+fn holds(set: &[u32], id: u16) -> bool {
+    let slot = set.get(usize::from(id.wrapping_shr(5)));
+    id != 0 && slot.is_some_and(|bits| bits & 1_u32.wrapping_shl(u32::from(id & 31)) != 0)
+}
+
+/// The words that a run may begin with, 0 for anything else.
+fn begin(items: &[Item], out: &mut Vec<u16>) {
+    let mut add = |id: u16| {
+        if !out.contains(&id) {
+            out.push(id);
+        }
+    };
+    match items.first() {
+        Some(Item::Words(set)) => {
+            for (at, bits) in (0_u16..).zip(set) {
+                for bit in 0..32_u16 {
+                    if bits & 1_u32.wrapping_shl(u32::from(bit)) != 0 {
+                        add(at.wrapping_shl(5).wrapping_add(bit));
+                    }
+                }
+            }
+        }
+        Some(Item::Any(runs)) => {
+            for run in runs {
+                begin(run, out);
+            }
+        }
+        Some(Item::LineBegin) => begin(items.get(1..).unwrap_or_default(), out),
+        _ => add(0),
+    }
+}
+
+struct Text<'t> {
+    tokens: &'t [Token],
+    ids: &'t [Ids],
+}
+
+impl Text<'_> {
+    /// The nearest end of a run that begins at a token.
+    fn fits(&self, items: &[Item], from: usize) -> Option<usize> {
+        let Some((item, rest)) = items.split_first() else {
+            return Some(from);
+        };
+        match item {
+            Item::LineBegin => {
+                // A bullet, a number or a box may come before.
+                let token = self.tokens.get(from)?;
+                let before = (0..from).rev().take(3).all(|at| {
+                    self.tokens.get(at).is_none_or(|one| {
+                        one.line != token.line || matches!(one.kind, Kind::Mark(_) | Kind::Check | Kind::Number)
+                    })
+                });
+                before.then(|| self.fits(rest, from)).flatten()
+            }
+            Item::Any(runs) => runs
+                .iter()
+                .filter_map(|run| self.fits(run, from))
+                .find_map(|to| self.fits(rest, to)),
+            Item::Gap => (0..=4).find_map(|skip: usize| {
+                let to = from.saturating_add(skip);
+                let mut between = self.tokens.get(from..to)?.iter();
+                between
+                    .all(|token| !matches!(token.kind, Kind::End | Kind::Blank))
+                    .then(|| self.fits(rest, to))
+                    .flatten()
+            }),
+            _ => {
+                let token = self.tokens.get(from)?;
+                let next = from.saturating_add(1);
+                let fits = match item {
+                    Item::Words(set) => self.ids.get(from)?.iter().any(|id| holds(set, *id)),
+                    Item::Number => token.kind == Kind::Number,
+                    Item::Year => token.kind == Kind::Number && (1900..2100).contains(&token.number),
+                    Item::Check => token.kind == Kind::Check,
+                    Item::Mark(mark) => token.kind == Kind::Mark(*mark),
+                    _ => false,
+                };
+                if fits {
+                    return self.fits(rest, next);
+                }
+                // Hyphens join words.
+                (token.kind == Kind::Mark(b'-')).then(|| self.fits(items, next)).flatten()
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Reads the text of a note: which elements it holds, and when and how long the service was, each with the place that shows it.
+//!
+//! No learning and no guess: a list of what clinicians write (`lexicon.txt`), the places of headings, boxes and blanks, and rules of
+//! what a denial, a relative or a past event means. The same text gives the same reading on any machine.
+//!
+//! What is not found is not missing for certain: the reader knows many ways of saying a thing and not all.
+
+mod elements;
+mod lexicon;
+mod text;
+mod times;
+
+use crate::encounter::{Clock, NoteElement};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+/// A stretch of the text, in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// Its first unit.
+    pub start: usize,
+    /// The unit after its last.
+    pub end: usize,
+}
+
+/// How an element stands in the note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ElementRead {
+    /// The element.
+    pub element: NoteElement,
+    /// Whether the note holds it.
+    pub found: bool,
+    /// Whether the note says that it is missing, or gives two answers that cannot both hold.
+    pub contradicted: bool,
+    /// What shows it.
+    pub ranges: Vec<Range>,
+}
+
+/// A time that the note gives for its service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntervalRead {
+    /// Its start.
+    pub start: Option<Clock>,
+    /// Its stop; before the start where midnight lies between.
+    pub stop: Option<Clock>,
+    /// Minutes, where the text gives a figure.
+    pub minutes: Option<u32>,
+    /// What says so.
+    pub range: Range,
+}
+impl Serialize for IntervalRead {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(None)?;
+        if let Some(start) = &self.start {
+            map.serialize_entry("start", start)?;
+        }
+        if let Some(stop) = &self.stop {
+            map.serialize_entry("stop", stop)?;
+        }
+        if let Some(minutes) = &self.minutes {
+            map.serialize_entry("minutes", minutes)?;
+        }
+        map.serialize_entry("range", &self.range)?;
+        map.end()
+    }
+}
+
+/// What a note says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// Every element, in the contract's order.
+    pub elements: Vec<ElementRead>,
+    /// The times of the service, in the order of the text.
+    pub intervals: Vec<IntervalRead>,
+}
+
+/// Reads a note.
+pub fn read(note: &str) -> Reading {
+    let tokens = text::tokens(note);
+    let spans = times::Times::new(note, &tokens).all();
+    let judged = elements::judge(note, &tokens, &spans);
+    let places = Places::new(note);
+    let range = |from: usize, to: usize| Range {
+        start: places.utf16(from),
+        end: places.utf16(to),
+    };
+    Reading {
+        elements: judged
+            .iter()
+            .map(|(element, one)| ElementRead {
+                element: *element,
+                found: one.found && !one.contradicted,
+                contradicted: one.contradicted,
+                ranges: one.places.iter().map(|(from, to)| range(*from, *to)).collect(),
+            })
+            .collect(),
+        intervals: spans
+            .iter()
+            .map(|span| IntervalRead {
+                start: span.start,
+                stop: span.stop,
+                minutes: span.minutes,
+                range: range(span.from, span.to),
+            })
+            .collect(),
+    }
+}
+
+/// Places in bytes as places in UTF-16.
+struct Places {
+    /// Letters beyond ASCII, with how many units the letters up to it are fewer than their bytes.
+    shifts: Vec<(usize, usize)>,
+}
+
+impl Places {
+    fn new(text: &str) -> Self {
+        let mut shifts = Vec::new();
+        let mut shift = 0_usize;
+        let letters = if text.is_ascii() { "" } else { text };
+        for (at, letter) in letters.char_indices() {
+            let fewer = letter.len_utf8().saturating_sub(letter.len_utf16());
+            if fewer > 0 {
+                shift = shift.saturating_add(fewer);
+                shifts.push((at, shift));
+            }
+        }
+        Self { shifts }
+    }
+
+    fn utf16(&self, byte: usize) -> usize {
+        let before = self.shifts.partition_point(|(at, _)| *at < byte);
+        let shift = before.checked_sub(1).and_then(|last| self.shifts.get(last));
+        byte.saturating_sub(shift.map_or(0, |(_, shift)| *shift))
+    }
+}

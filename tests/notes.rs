@@ -1,0 +1,204 @@
+//! The note reader against notes with what they hold, by people who had not seen it: precision and recall by element, and the times.
+//!
+//! `make notes` prints the tables.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+mod common;
+
+use cleanclaim::encounter::{NoteElement, Word};
+use cleanclaim::notes::{Reading, read};
+use common::{files, json};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+
+struct Note {
+    name: String,
+    text: String,
+    wanted: Value,
+}
+
+fn notes(folder: &str) -> Vec<Note> {
+    files(&format!("tests/notes/{folder}"), "json")
+        .into_iter()
+        .map(|path| Note {
+            name: path.file_stem().unwrap().to_string_lossy().into_owned(),
+            text: fs::read_to_string(path.with_extension("txt")).unwrap(),
+            wanted: json(&path),
+        })
+        .collect()
+}
+
+#[derive(Clone, Copy, Default)]
+struct Score {
+    right: u32,
+    wrong: u32,
+    missed: u32,
+}
+impl Score {
+    fn precision(self) -> f64 {
+        share(self.right, self.wrong)
+    }
+    fn recall(self) -> f64 {
+        share(self.right, self.missed)
+    }
+}
+fn share(part: u32, rest: u32) -> f64 {
+    if part + rest == 0 { 1.0 } else { f64::from(part) / f64::from(part + rest) }
+}
+
+fn named<'v>(wanted: &'v Value, key: &str) -> Vec<&'v str> {
+    match &wanted[key] {
+        Value::Object(map) => map.keys().map(String::as_str).collect(),
+        Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+struct Result {
+    by: BTreeMap<&'static str, Score>,
+    said_missing: Score,
+    times: Score,
+    differences: Vec<String>,
+}
+
+fn units(text: &str, start: usize, end: usize) -> String {
+    let all: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16_lossy(&all[start..end])
+}
+
+fn score(notes: &[Note]) -> Result {
+    let mut out = Result { by: BTreeMap::new(), said_missing: Score::default(), times: Score::default(), differences: Vec::new() };
+    for note in notes {
+        let Reading { elements, intervals } = read(&note.text);
+        let found = named(&note.wanted, "found");
+        let missing = named(&note.wanted, "contradicted");
+        let unsure = named(&note.wanted, "unsure");
+        for one in &elements {
+            let name = one.element.word();
+            if unsure.contains(&name) {
+                continue;
+            }
+            let places: Vec<String> = one.ranges.iter().map(|range| units(&note.text, range.start, range.end)).collect();
+            let score = out.by.entry(name).or_default();
+            match (one.found, found.contains(&name)) {
+                (true, true) => score.right += 1,
+                (true, false) => {
+                    score.wrong += 1;
+                    out.differences.push(format!("+ {name} in {}: {places:?}", note.name));
+                }
+                (false, true) => {
+                    score.missed += 1;
+                    out.differences.push(format!("- {name} in {}: {}", note.name, note.wanted["found"][name]));
+                }
+                (false, false) => {}
+            }
+            match (one.contradicted, missing.contains(&name)) {
+                (true, true) => out.said_missing.right += 1,
+                (true, false) => {
+                    out.said_missing.wrong += 1;
+                    out.differences.push(format!("+! {name} in {}: {places:?}", note.name));
+                }
+                (false, true) => {
+                    out.said_missing.missed += 1;
+                    out.differences.push(format!("-! {name} in {}: {}", note.name, note.wanted["contradicted"][name]));
+                }
+                (false, false) => {}
+            }
+        }
+        let wanted: Vec<(Option<String>, Option<String>, Option<u64>)> = note.wanted["intervals"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| {
+                let text = |key: &str| one[key].as_str().map(str::to_owned);
+                (text("start"), text("stop"), one["minutes"].as_u64())
+            })
+            .collect();
+        let mut got: Vec<(Option<String>, Option<String>, Option<u64>)> = intervals
+            .iter()
+            .map(|one| (one.start.map(|clock| clock.to_string()), one.stop.map(|clock| clock.to_string()), one.minutes.map(u64::from)))
+            .collect();
+        // A figure that the clock times give too may stand in one entry or be left out.
+        let same = |a: &(Option<String>, Option<String>, Option<u64>), b: &(Option<String>, Option<String>, Option<u64>)| {
+            a.0 == b.0 && a.1 == b.1 && (a.2 == b.2 || a.0.is_some() && a.1.is_some())
+        };
+        for one in &wanted {
+            match got.iter().position(|other| same(one, other)) {
+                Some(at) => {
+                    got.remove(at);
+                    out.times.right += 1;
+                }
+                None => {
+                    out.times.missed += 1;
+                    out.differences.push(format!("- time in {}: {one:?}", note.name));
+                }
+            }
+        }
+        for one in got {
+            out.times.wrong += 1;
+            out.differences.push(format!("+ time in {}: {one:?}", note.name));
+        }
+    }
+    out
+}
+
+fn total(by: &BTreeMap<&'static str, Score>) -> Score {
+    by.values().fold(Score::default(), |sum, one| Score {
+        right: sum.right + one.right,
+        wrong: sum.wrong + one.wrong,
+        missed: sum.missed + one.missed,
+    })
+}
+
+fn print(folder: &str, count: usize, result: &Result) {
+    println!("\n{folder}: {count} notes");
+    println!("{:26}{:>7}{:>7}{:>7}{:>11}{:>8}", "element", "right", "wrong", "missed", "precision", "recall");
+    let all = total(&result.by);
+    let rows = result.by.iter().map(|(name, score)| (*name, *score));
+    let more = [("all elements", all), ("said to be missing", result.said_missing), ("times", result.times)];
+    for (name, one) in rows.chain(more) {
+        if one.right + one.wrong + one.missed > 0 {
+            println!("{name:26}{:>7}{:>7}{:>7}{:>11.3}{:>8.3}", one.right, one.wrong, one.missed, one.precision(), one.recall());
+        }
+    }
+    if std::env::var_os("CLEANCLAIM_NOTES").is_some_and(|wanted| wanted == folder) {
+        println!("{}", result.differences.join("\n"));
+    }
+}
+
+#[test]
+fn the_reader_finds_what_careful_readers_find() {
+    for folder in ["seen", "unseen"] {
+        let notes = notes(folder);
+        let result = score(&notes);
+        print(folder, notes.len(), &result);
+    }
+}
+
+#[test]
+fn every_element_is_reported_once_and_ranges_lie_in_the_text() {
+    for folder in ["seen", "unseen"] {
+        for note in notes(folder) {
+            let reading = read(&note.text);
+            assert_eq!(reading.elements.len(), NoteElement::ALL.len());
+            let length = note.text.encode_utf16().count();
+            let ranges = reading.elements.iter().flat_map(|one| &one.ranges).chain(reading.intervals.iter().map(|one| &one.range));
+            for range in ranges {
+                assert!(range.start < range.end && range.end <= length, "{}", note.name);
+            }
+            for one in &reading.elements {
+                assert!(!(one.found && one.contradicted), "{}", note.name);
+                assert_eq!(one.found || one.contradicted, !one.ranges.is_empty(), "{}: {:?}", note.name, one);
+            }
+        }
+    }
+}
