@@ -21,10 +21,12 @@ const MOST_PLACES: usize = 8;
 pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteElement, Judged)> {
     let lexicon = Lexicon::get();
     let ids: Vec<Ids> = tokens.iter().map(|token| lexicon.ids(text, token)).collect();
+    let kinds = kinds(text, tokens);
     let note = Note {
         text,
         tokens,
-        sections: sections(text, tokens),
+        sections: sections(text, tokens, kinds.problem_first),
+        kinds,
     };
     let mut out: Vec<(NoteElement, Judged)> = NoteElement::ALL
         .iter()
@@ -102,6 +104,50 @@ struct Note<'t> {
     tokens: &'t [Token],
     /// Where parts begin, as tokens.
     sections: Vec<(usize, Part)>,
+    kinds: Kinds,
+}
+
+/// What kind of note it is, as far as its words say.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kinds {
+    group: bool,
+    crisis: bool,
+    medical: bool,
+    observed: bool,
+    family: bool,
+    /// Its letters begin with `P:` for the problem, not the plan.
+    problem_first: bool,
+}
+
+/// What kind of note it is.
+fn kinds(text: &str, tokens: &[Token]) -> Kinds {
+    let mut out = Kinds::default();
+    let mut letters = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.first
+            && token.end.saturating_sub(token.start) == 1
+            && tokens.get(at.saturating_add(1)).is_some_and(|next| next.kind == Kind::Mark(b':'))
+        {
+            letters.push(slice(text, token).to_ascii_lowercase());
+        }
+        match token.kind {
+            Kind::Word => {
+                let word = slice(text, token).to_ascii_lowercase();
+                match word.as_str() {
+                    "group" | "grp" | "groups" => out.group = true,
+                    "crisis" => out.crisis = true,
+                    "md" | "do" | "np" | "pmhnp" | "aprn" | "pa" | "mdm" | "med" | "meds" | "medical" | "dnp" => out.medical = true,
+                    "spravato" | "esketamine" | "ketamine" | "rems" | "infusion" | "observed" | "observation" => out.observed = true,
+                    "family" | "fam" | "couple" | "couples" | "parent" | "parents" | "mom" | "mother" | "dad" | "wife" | "husband" | "fbt" => out.family = true,
+                    _ => {}
+                }
+            }
+            Kind::Number if (99_202..=99_499).contains(&token.number) => out.medical = true,
+            _ => {}
+        }
+    }
+    out.problem_first = letters.first().is_some_and(|first| first == "p") && letters.iter().any(|one| one == "i");
+    out
 }
 
 const PLAN_HEADS: &[&str] = &["p", "plan", "a/p", "recommendations", "recommendation", "homework", "hw", "next steps", "plan/recommendations", "assessment/plan"];
@@ -112,7 +158,7 @@ const PAST_HEADS: &[&str] = &[
 const FAMILY_HEADS: &[&str] = &["fh", "fhx", "family hx", "family history", "family", "family psych hx"];
 
 /// The parts of a note, by its headings.
-fn sections(text: &str, tokens: &[Token]) -> Vec<(usize, Part)> {
+fn sections(text: &str, tokens: &[Token], problem_first: bool) -> Vec<(usize, Part)> {
     let mut out = vec![(0, Part::Other)];
     let mut at = 0_usize;
     while let Some(token) = tokens.get(at) {
@@ -126,7 +172,9 @@ fn sections(text: &str, tokens: &[Token]) -> Vec<(usize, Part)> {
         });
         if let Some(end) = colon.and_then(|colon| tokens.get(colon)) {
             let head = text.get(token.start..end.start).unwrap_or_default().trim().to_ascii_lowercase();
-            let part = if PLAN_HEADS.contains(&head.as_str()) {
+            let part = if head == "p" && problem_first {
+                Part::Other
+            } else if PLAN_HEADS.contains(&head.as_str()) {
                 Part::Plan
             } else if PAST_HEADS.contains(&head.as_str()) {
                 Part::Past
@@ -191,9 +239,9 @@ impl Note<'_> {
         places.any(|at| list.contains(&self.word(at).as_str()))
     }
 
-    /// Whether a sentence denies what begins at a token.
-    fn denied(&self, at: usize) -> bool {
-        for place in self.before(at, 5) {
+    /// Whether a sentence denies what begins at a token, in the words right before it.
+    fn denied(&self, at: usize, most: usize) -> bool {
+        for place in self.before(at, most) {
             let word = self.word(place);
             if ["but", "however", "although", "though", "except", "and", "then"].contains(&word.as_str()) {
                 return false;
@@ -224,7 +272,9 @@ impl Note<'_> {
             }
             match token.kind {
                 Kind::Blank => seen_blank = true,
-                Kind::End | Kind::Mark(_) | Kind::Check => {}
+                Kind::End | Kind::Mark(_) | Kind::Check | Kind::Skip => {}
+                // A label of a blank: `mood ***`.
+                Kind::Word if self.blank_behind(token) => seen_blank = true,
                 Kind::Word | Kind::Number => {
                     if token.line > line && seen_blank {
                         return false;
@@ -232,10 +282,37 @@ impl Note<'_> {
                     // Another heading follows at once.
                     let heading = token.line > line && self.is_heading(token);
                     let word = slice(self.text, token).to_ascii_lowercase();
-                    let nothing = ["n", "na", "tbd", "none", "pending", "nil", "deferred"].contains(&word.as_str())
+                    let nothing = ["n", "na", "tbd", "none", "pending", "nil", "deferred", "see"].contains(&word.as_str())
                         && (word != "n" || self.text.get(token.end..).is_some_and(|rest| rest.starts_with("/a") || rest.starts_with("/A")));
                     return !heading && !nothing;
                 }
+            }
+        }
+        false
+    }
+
+    /// Whether a blank stands right behind a word, but for a mark.
+    fn blank_behind(&self, word: &Token) -> bool {
+        let rest = self.text.get(word.end..).unwrap_or_default();
+        let rest = rest.trim_start_matches(['"', ':', ' ']);
+        rest.starts_with("__") || rest.starts_with("**") || rest.starts_with('{') && rest.contains('}')
+    }
+
+    /// Whether a hit lies in the label of a field that was left empty.
+    fn empty_field(&self, hit: &Hit) -> bool {
+        let Some(line) = self.tokens.get(hit.from).map(|token| token.line) else {
+            return false;
+        };
+        for at in hit.to..hit.to.saturating_add(5) {
+            let Some(token) = self.tokens.get(at).filter(|token| token.line == line) else {
+                return false;
+            };
+            match token.kind {
+                Kind::Blank => return true,
+                Kind::Mark(b':') => return !self.filled(at.saturating_add(1)),
+                Kind::Word | Kind::Mark(b'(' | b')' | b'-' | b'/' | b'"') => {}
+                Kind::Skip => return (at..at.saturating_add(40)).map_while(|at| self.tokens.get(at)).take_while(|token| token.line == line).all(|token| matches!(token.kind, Kind::Skip | Kind::End | Kind::Mark(_))),
+                _ => return false,
             }
         }
         false
@@ -254,23 +331,32 @@ impl Note<'_> {
             return Verdict::SaidMissing;
         }
         if hit.heading {
+            if hit.element == E::Plan && self.kinds.problem_first && self.word(hit.from) == "p" {
+                return Verdict::Nothing;
+            }
+            if !self.of_its_kind(hit) {
+                return Verdict::Nothing;
+            }
             return if self.filled(hit.to) { Verdict::There } else { Verdict::Nothing };
         }
         let part = self.part(hit.from);
         let own = (hit.from..hit.to).map(|at| self.word(at)).any(|word| NO.contains(&word.as_str()));
-        let denied = !own && self.denied(hit.from);
-        let blank_behind = self.tokens.get(hit.to).is_some_and(|token| token.kind == Kind::Blank)
-            || self.tokens.get(hit.to).is_some_and(|token| token.kind == Kind::Mark(b':'))
-                && !self.filled(hit.to.saturating_add(1));
-        if blank_behind {
+        let denied = !own && self.denied(hit.from, if hit.element == E::Diagnosis { 2 } else { 5 });
+        if hit.element != E::SessionType && self.empty_field(hit) {
             return Verdict::Nothing;
         }
+        if !self.of_its_kind(hit) {
+            return Verdict::Nothing;
+        }
+        // Who tells of it is not who has it.
+        let told = self.any_word(self.before(hit.from, 5), &["reports", "reported", "rpt", "o", "says", "states", "notes", "per", "said", "describes", "endorses"]);
         match hit.element {
             // A denial is an answer; what a relative did or what was years ago is none.
             E::RiskAssessment => {
                 let relative = self.any_word(self.before(hit.from, 6), RELATIVES);
                 let past = self.any_word(self.before(hit.from, 4), PAST) || self.any_word(self.after(hit.to, 4), &["ago"]) || self.year_near(hit);
-                if relative || past || matches!(part, Part::Past | Part::Family) {
+                let asked = self.any_word(self.before(hit.from, 5).chain(hit.from..hit.to), &["denies", "denied", "no"]);
+                if !asked && (relative || past || part == Part::Past) || part == Part::Family {
                     Verdict::Nothing
                 } else {
                     Verdict::There
@@ -279,7 +365,7 @@ impl Note<'_> {
             E::Symptoms => {
                 let relative = self.any_word(self.before(hit.from, 4), RELATIVES);
                 let past = self.any_word(self.before(hit.from, 4), PAST) || self.any_word(self.after(hit.to, 3), &["ago"]) || self.year_near(hit);
-                if denied || relative || past || matches!(part, Part::Plan | Part::Past | Part::Family) {
+                if denied || relative && !told || past || matches!(part, Part::Plan | Part::Past | Part::Family) {
                     Verdict::Nothing
                 } else {
                     Verdict::There
@@ -311,6 +397,32 @@ impl Note<'_> {
             _ if denied && !matches!(hit.element, E::History | E::MentalStatus | E::MedicalDecisionMaking | E::Participants | E::AudioConsent | E::Plan | E::FollowUp) => Verdict::Nothing,
             E::MentalStatus | E::Progress if matches!(part, Part::Plan | Part::Past | Part::Family) => Verdict::Nothing,
             _ => Verdict::There,
+        }
+    }
+
+    /// What only one kind of word or note can mean.
+    fn of_its_kind(&self, hit: &Hit) -> bool {
+        use NoteElement as E;
+        let next = self.tokens.get(hit.to);
+        let number_next = next.is_some_and(|token| token.kind == Kind::Number)
+            || next.is_some_and(|token| token.kind == Kind::Mark(b'-'))
+                && self.tokens.get(hit.to.saturating_add(1)).is_some_and(|token| token.kind == Kind::Number);
+        let single = hit.to.saturating_sub(hit.from) == 1;
+        match hit.element {
+            E::GroupSize | E::GroupTopic => self.kinds.group,
+            E::CrisisState | E::CrisisDisposition => self.kinds.crisis,
+            E::SeparateEvaluation | E::PsychotherapyTime => self.kinds.medical,
+            E::ObservationEnd => self.kinds.observed,
+            E::FamilyBenefitToPatient => self.kinds.family,
+            // GAD-7 is a scale, CPT 90834 a code, and `ADHD vs LD` a question.
+            E::Diagnosis => !(single && number_next) && !self.any_word(self.after(hit.to, 2), &["vs"]),
+            E::Interventions => !(single && number_next && self.word(hit.from) == "cpt"),
+            E::VitalSigns => !hit.from.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(|token| token.kind == Kind::Number),
+            E::Participants => !self.any_word(self.before(hit.from, 3).chain(hit.from..hit.to), &["lives", "living", "live"]),
+            // Other consents have elements of their own.
+            E::Consent => !self.any_word(self.before(hit.from, 5).chain(self.after(hit.from, 8)), &["telehealth", "video", "audio", "trainee", "intern", "recording", "copay", "cost", "telemedicine", "student"])
+                || self.any_word(self.after(hit.from, 8), &["cocm", "treatment", "tx", "assessment"]),
+            _ => true,
         }
     }
 
@@ -397,7 +509,7 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         })
     };
     let name_before = |at: usize| {
-        note.before(at, 4).any(|at| {
+        (at.saturating_sub(5)..at).rev().take_while(|before| note.tokens.get(*before).is_some_and(|one| Some(one.line) == note.tokens.get(at).map(|token| token.line))).any(|at| {
             note.tokens.get(at).is_some_and(|token| {
                 let word = slice(note.text, token);
                 token.kind == Kind::Word && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && !is_credential(at) && !["Dr", "PCP", "Pt"].contains(&word)
@@ -416,7 +528,7 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         let line: Vec<&Token> = note.tokens.iter().filter(|one| one.line == token.line).collect();
         let count = line.iter().filter(|one| one.kind == Kind::Word).count();
         let near_end = token.line.saturating_add(3) >= last;
-        let led = line.iter().any(|one| one.kind == Kind::Mark(b':')) && !signed;
+        let led = line.iter().any(|one| one.kind == Kind::Mark(b':') && one.end < token.start) && !signed;
         let first_of_line = line.first().is_some_and(|first| {
             let place = note.tokens.iter().position(|one| one.start == first.start).unwrap_or(at);
             at.saturating_sub(place) <= 8

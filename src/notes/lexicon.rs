@@ -13,8 +13,8 @@ enum Item {
     Words(Vec<u32>),
     /// One of some runs.
     Any(Vec<Vec<Item>>),
-    /// Up to four tokens of the sentence.
-    Gap,
+    /// Up to so many tokens of the sentence.
+    Gap(usize),
     Number,
     Year,
     Check,
@@ -52,6 +52,8 @@ struct Node {
     /// The word that ends here, and the one that only begins so; 0 for none.
     whole: u16,
     stem: u16,
+    /// The word that ends here where it is in capitals.
+    capitals: u16,
 }
 
 #[derive(Debug)]
@@ -63,8 +65,16 @@ pub(super) struct Lexicon {
     begins: Vec<Vec<u16>>,
 }
 
+/// How much of a word is written down.
+#[derive(Clone, Copy)]
+enum Form {
+    Whole,
+    Stem,
+    Capitals,
+}
+
 /// Numbers of the words of the lexicon that a token is, 0 for none.
-pub(super) type Ids = [u16; 4];
+pub(super) type Ids = [u16; 5];
 
 impl Lexicon {
     pub(super) fn get() -> &'static Self {
@@ -140,8 +150,9 @@ impl Lexicon {
                     items.push(one_of(runs));
                 }
                 b'.' if rest.starts_with(b"..") => {
-                    items.push(Item::Gap);
-                    *rest = rest.get(2..).unwrap_or_default();
+                    let long = rest.starts_with(b"...");
+                    items.push(Item::Gap(if long { 8 } else { 4 }));
+                    *rest = rest.get(if long { 3 } else { 2 }..).unwrap_or_default();
                 }
                 b'^' => {
                     items.push(Item::LineBegin);
@@ -152,7 +163,7 @@ impl Lexicon {
                     let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
                     let word = rest.get(..length).unwrap_or_default().to_vec();
                     *rest = rest.get(length..).unwrap_or_default();
-                    items.push(self.word(&word, false));
+                    items.push(self.word(&word, Form::Whole));
                 }
                 _ if byte.is_ascii_alphabetic() => {
                     let length = rest
@@ -166,6 +177,7 @@ impl Lexicon {
                         b"CHECK" => Some(Item::Check),
                         _ => None,
                     };
+                    let capitals = special.is_none() && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
                     let word: Vec<u8> = word
                         .iter()
                         .filter(|byte| **byte != b'\'')
@@ -178,7 +190,8 @@ impl Lexicon {
                     }
                     items.push(match special {
                         Some(item) => item,
-                        None => self.word(&word, stem),
+                        None if capitals => self.word(&word, Form::Capitals),
+                        None => self.word(&word, if stem { Form::Stem } else { Form::Whole }),
                     });
                 }
                 _ => {
@@ -191,7 +204,7 @@ impl Lexicon {
     }
 
     /// A word's number, new where it is new.
-    fn word(&mut self, word: &[u8], stem: bool) -> Item {
+    fn word(&mut self, word: &[u8], form: Form) -> Item {
         let mut node = usize::from(word.first().copied().unwrap_or(0)).saturating_add(1);
         for letter in word.iter().skip(1) {
             node = self.step(node, *letter);
@@ -200,7 +213,11 @@ impl Lexicon {
         let Some(place) = self.nodes.get_mut(node) else {
             return Item::Mark(0);
         };
-        let slot = if stem { &mut place.stem } else { &mut place.whole };
+        let slot = match form {
+            Form::Whole => &mut place.whole,
+            Form::Stem => &mut place.stem,
+            Form::Capitals => &mut place.capitals,
+        };
         if *slot == 0 {
             *slot = next;
             self.words = next;
@@ -268,6 +285,10 @@ impl Lexicon {
             match letters.next() {
                 None => {
                     put(here.whole);
+                    let word = slice(text, token);
+                    if here.capitals != 0 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                        put(here.capitals);
+                    }
                     return out;
                 }
                 Some(letter) => match self.child(node, letter) {
@@ -283,7 +304,7 @@ impl Lexicon {
         let mut out = Vec::new();
         let text = Text { tokens, ids };
         for (from, token) in tokens.iter().enumerate() {
-            if matches!(token.kind, Kind::Blank | Kind::End) {
+            if matches!(token.kind, Kind::Blank | Kind::Skip | Kind::End) {
                 continue;
             }
             let own = ids.get(from).into_iter().flatten().copied();
@@ -398,14 +419,25 @@ impl Text<'_> {
                 .iter()
                 .filter_map(|run| self.fits(run, from))
                 .find_map(|to| self.fits(rest, to)),
-            Item::Gap => (0..=4).find_map(|skip: usize| {
-                let to = from.saturating_add(skip);
-                let mut between = self.tokens.get(from..to)?.iter();
-                between
-                    .all(|token| !matches!(token.kind, Kind::End | Kind::Blank))
-                    .then(|| self.fits(rest, to))
-                    .flatten()
-            }),
+            Item::Gap(most) => {
+                let mut to = from;
+                let mut skipped = 0_usize;
+                loop {
+                    // What stands beside empty boxes does not count.
+                    while self.tokens.get(to).is_some_and(|token| token.kind == Kind::Skip) {
+                        to = to.saturating_add(1);
+                    }
+                    if let Some(end) = self.fits(rest, to) {
+                        return Some(end);
+                    }
+                    let token = self.tokens.get(to)?;
+                    if skipped == *most || matches!(token.kind, Kind::End | Kind::Blank) {
+                        return None;
+                    }
+                    skipped = skipped.saturating_add(1);
+                    to = to.saturating_add(1);
+                }
+            }
             _ => {
                 let token = self.tokens.get(from)?;
                 let next = from.saturating_add(1);

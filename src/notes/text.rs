@@ -13,8 +13,10 @@ pub(super) enum Kind {
     Mark(u8),
     /// The end of a sentence or line.
     End,
-    /// A blank of a template, or what stands beside an empty box.
+    /// A blank of a template.
     Blank,
+    /// An empty box and what stands beside it.
+    Skip,
 }
 
 /// A stretch of the text.
@@ -89,7 +91,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 Some((end, false)) => {
                     index = end;
                     unticked = true;
-                    Some(Kind::Blank)
+                    Some(Kind::Skip)
                 }
                 None if is_instruction(bytes, index) => {
                     index = closing(bytes, index, b')').unwrap_or(bytes.len());
@@ -142,7 +144,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         };
         let Some(mut kind) = kind else { continue };
         if unticked && matches!(kind, Kind::Word | Kind::Number | Kind::Mark(_)) {
-            kind = Kind::Blank;
+            kind = Kind::Skip;
         }
         out.push(Token {
             start,
@@ -178,7 +180,7 @@ fn headings(text: &str, tokens: &mut [Token]) {
         let words = all.iter().filter(|token| token.kind == Kind::Word).count();
         let plain = all
             .iter()
-            .all(|token| !matches!(token.kind, Kind::Mark(b':' | b',') | Kind::Check | Kind::Blank));
+            .all(|token| !matches!(token.kind, Kind::Mark(b':' | b',') | Kind::Check | Kind::Blank | Kind::Skip));
         let capitals = all
             .iter()
             .filter(|token| token.kind == Kind::Word)
@@ -244,6 +246,11 @@ fn ends_sentence(bytes: &[u8], after: usize) -> bool {
     let next = bytes.get(after).copied().unwrap_or(b'\n');
     if !next.is_ascii_whitespace() {
         return next == b'"' || next == b')';
+    }
+    // `I. Sample`
+    let before = |back: usize| after.checked_sub(back).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    if before(2).is_ascii_uppercase() && !before(3).is_ascii_alphanumeric() {
+        return next == b'\n';
     }
     let rest = bytes.get(after..).unwrap_or_default();
     let first = rest.iter().find(|byte| !byte.is_ascii_whitespace());

@@ -355,7 +355,9 @@ impl<'t> Times<'t> {
             }
             return ((1..=720).contains(&minutes)).then_some((minutes, next));
         }
-        let single = self.word(unit) == "m" && !self.joined(unit);
+        // `46M` is a man's age; `(55m)` is a length.
+        let bracket = at.checked_sub(1).is_some_and(|before| self.is(before, b'('));
+        let single = self.word(unit).eq_ignore_ascii_case("m") && !bracket;
         if self.is_word(unit, MINUTE) && tenths == 0 && !single {
             return ((1..=720).contains(&token.number)).then(|| (token.number, unit.saturating_add(1)));
         }
@@ -400,13 +402,25 @@ impl<'t> Times<'t> {
         if self.of_something_else(at) || self.of_something_else_behind(at, next) {
             return None;
         }
+        let right_before = |list: &[&str]| at.checked_sub(1).is_some_and(|before| self.is_word(before, list));
+        if right_before(&["in", "x", "over"]) {
+            return None;
+        }
+        // `30 mins (1:30 - 2:00 PM)`, `50-minute session, 3:05p to 3:55p`
+        let bracket = (next..next.saturating_add(4)).find(|at| matches!(self.kind(*at), Some(Kind::Mark(b'(' | b','))));
+        if let Some((mut span, after)) = bracket.and_then(|at| self.range(at.saturating_add(1))) {
+            span.minutes = Some(minutes);
+            span.from = self.token(at)?.start;
+            return Some((span, after));
+        }
         let before = |list: &[&str], most: usize| self.before(at, list, most);
-        let total = before(&["total", "spent", "duration", "length", "overall", "totaling", "lasted"], 6)
+        let equals = at.checked_sub(1).is_some_and(|before| self.is(before, b'='));
+        let total = equals || before(&["total", "spent", "duration", "length", "overall", "totaling", "lasted"], 6)
             || self.behind(next, &["total", "spent", "face", "f2f", "ftf", "direct", "net"], 2);
         let session = self.behind(next, &["session", "sess", "visit", "appt", "appointment", "encounter", "call", "psychotherapy", "therapy", "tx", "cbt", "group", "w", "with", "individual", "phone", "video", "counseling", "contact", "intake", "eval", "supportive", "of"], 2)
             && !self.is_word(next, &["of"])
             || self.is_word(next, &["of"]) && self.behind(next, &["psychotherapy", "therapy", "tx", "counseling", "individual", "family", "group", "service", "crisis", "cbt", "direct", "supportive", "testing"], 4);
-        let led = before(&["time", "min", "mins", "minutes", "session", "psychotherapy", "therapy", "tx", "psychotx", "lasting", "seen", "met", "together", "phone", "video", "call", "sess", "visit", "f2f", "telehealth", "zoom", "individual", "indiv", "group", "family", "counseling", "consult", "testing", "scoring", "report", "feedback", "interview", "spent", "administration", "integration", "coil", "registry", "chart", "outreach", "parents", "mom", "dad", "grp", "nite", "couples", "couple", "intake", "also", "direct", "indirect", "addon", "note", "msg"], 6);
+        let led = before(&["time", "min", "mins", "minutes", "session", "psychotherapy", "therapy", "tx", "psychotx", "lasting", "seen", "saw", "met", "together", "phone", "video", "call", "sess", "visit", "f2f", "telehealth", "zoom", "individual", "indiv", "group", "family", "counseling", "consult", "testing", "scoring", "report", "feedback", "interview", "spent", "administration", "integration", "coil", "registry", "chart", "outreach", "parents", "mom", "dad", "grp", "nite", "couples", "couple", "intake", "also", "direct", "indirect", "addon", "note", "msg"], 6);
         // What stands in the first words of a note says what it was.
         let opening = at < 30;
         let entry = self.of_log(at, next);
@@ -472,7 +486,7 @@ impl<'t> Times<'t> {
             &[
                 "sleep", "sleeps", "slept", "sleeping", "bed", "asleep", "awake", "nap", "naps", "napped", "shift", "works", "working", "lunch", "break", "closes", "closed", "window", "class",
                 "onset", "worst", "dosing", "late", "early", "drive", "drives", "drove", "driving", "ride", "walk", "walks", "walked", "wait", "waited", "last", "first", "1st", "every", "q",
-                "per", "worry", "timer", "warm", "homework", "hw", "pmr", "breathing", "practice", "within", "about", "for", "each", "bell", "avg", "average", "tantrum", "episode", "episodes", "washing",
+                "st", "nd", "rd", "th", "per", "worry", "timer", "warm", "homework", "hw", "pmr", "breathing", "practice", "within", "about", "each", "bell", "avg", "average", "tantrum", "episode", "episodes", "washing",
                 "next", "scheduled", "reschedule", "rescheduled", "appt", "takes", "took", "after", "before", "ago", "another", "up", "add", "extra", "hour", "hours", "office", "open", "curfew", "school", "meal", "snack",
             ],
             3,
