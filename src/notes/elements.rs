@@ -54,6 +54,7 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
         }
     }
     note.by_form(&mut out);
+    note.by_telling(&mut out);
     times(&mut out, &mut missing, spans);
     signature(&note, &mut out);
     for ((_, judged), missing) in out.iter_mut().zip(missing) {
@@ -134,7 +135,7 @@ fn kinds(text: &str, tokens: &[Token]) -> Kinds {
             Kind::Word => {
                 let word = slice(text, token).to_ascii_lowercase();
                 match word.as_str() {
-                    "group" | "grp" | "groups" => out.group = true,
+                    "group" | "grp" | "groups" if at < 60 => out.group = true,
                     "crisis" => out.crisis = true,
                     "md" | "do" | "np" | "pmhnp" | "aprn" | "pa" | "mdm" | "med" | "meds" | "medical" | "dnp" => out.medical = true,
                     "spravato" | "esketamine" | "ketamine" | "rems" | "infusion" | "observed" | "observation" => out.observed = true,
@@ -279,8 +280,11 @@ impl Note<'_> {
                     if token.line > line && seen_blank {
                         return false;
                     }
-                    // Another heading follows at once.
+                    // Another heading follows at once; on the same line it is a label of its own, and what it holds counts.
                     let heading = token.line > line && self.is_heading(token);
+                    if token.line == line && self.is_label(token) {
+                        continue;
+                    }
                     let word = slice(self.text, token).to_ascii_lowercase();
                     let nothing = ["n", "na", "tbd", "none", "pending", "nil", "deferred", "see"].contains(&word.as_str())
                         && (word != "n" || self.text.get(token.end..).is_some_and(|rest| rest.starts_with("/a") || rest.starts_with("/A")));
@@ -293,9 +297,20 @@ impl Note<'_> {
 
     /// Whether a blank stands right behind a word, but for a mark.
     fn blank_behind(&self, word: &Token) -> bool {
-        let rest = self.text.get(word.end..).unwrap_or_default();
-        let rest = rest.trim_start_matches(['"', ':', ' ']);
-        rest.starts_with("__") || rest.starts_with("**") || rest.starts_with('{') && rest.contains('}')
+        let mut rest = self.text.get(word.end..).unwrap_or_default();
+        // A label has up to three words.
+        for _ in 0..3 {
+            rest = rest.trim_start_matches(['"', ':', ' ']);
+            if rest.starts_with("__") || rest.starts_with("**") || rest.starts_with('{') && rest.contains('}') {
+                return true;
+            }
+            let more = rest.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+            if more.len() == rest.len() {
+                return false;
+            }
+            rest = more;
+        }
+        false
     }
 
     /// Whether a hit lies in the label of a field that was left empty.
@@ -303,6 +318,10 @@ impl Note<'_> {
         let Some(line) = self.tokens.get(hit.from).map(|token| token.line) else {
             return false;
         };
+        // A ticked box is an answer.
+        if (hit.from..hit.to).any(|at| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Check)) {
+            return false;
+        }
         for at in hit.to..hit.to.saturating_add(5) {
             let Some(token) = self.tokens.get(at).filter(|token| token.line == line) else {
                 return false;
@@ -310,12 +329,17 @@ impl Note<'_> {
             match token.kind {
                 Kind::Blank => return true,
                 Kind::Mark(b':') => return !self.filled(at.saturating_add(1)),
-                Kind::Word | Kind::Mark(b'(' | b')' | b'-' | b'/' | b'"') => {}
+                Kind::Word | Kind::Number | Kind::Mark(b'(' | b')' | b'-' | b'/' | b'"') => {}
                 Kind::Skip => return (at..at.saturating_add(40)).map_while(|at| self.tokens.get(at)).take_while(|token| token.line == line).all(|token| matches!(token.kind, Kind::Skip | Kind::End | Kind::Mark(_))),
                 _ => return false,
             }
         }
         false
+    }
+
+    fn is_label(&self, word: &Token) -> bool {
+        let rest = self.text.get(word.end..).unwrap_or_default();
+        rest.starts_with(':') && !rest.starts_with(": /")
     }
 
     fn is_heading(&self, first: &Token) -> bool {
@@ -328,10 +352,13 @@ impl Note<'_> {
     fn verdict(&self, hit: &Hit) -> Verdict {
         use NoteElement as E;
         if hit.missing {
-            return Verdict::SaidMissing;
+            return if self.of_its_kind(hit) { Verdict::SaidMissing } else { Verdict::Nothing };
         }
-        if hit.heading {
-            if hit.element == E::Plan && self.kinds.problem_first && self.word(hit.from) == "p" {
+        let colon = hit.to.checked_sub(1).and_then(|last| self.tokens.get(last)).is_some_and(|last| last.kind == Kind::Mark(b':'));
+        if hit.heading || colon {
+            // In PIE notes the first letter is for the problem.
+            let letter = self.word(hit.from) == "p";
+            if letter && (hit.element == E::Plan) == self.kinds.problem_first {
                 return Verdict::Nothing;
             }
             if !self.of_its_kind(hit) {
@@ -388,13 +415,16 @@ impl Note<'_> {
                 }
             }
             // Said not to be there, it is said to be missing.
-            E::SafetyPlan | E::Consent | E::TelehealthConsent | E::BillingConsent | E::TraineeConsent | E::TreatmentGoals | E::Feedback | E::CarePlan | E::VitalSigns | E::ComplexityReason | E::CrisisState
-                if denied =>
+            E::SafetyPlan | E::Consent | E::TelehealthConsent | E::AudioConsent | E::BillingConsent | E::TraineeConsent | E::TreatmentGoals | E::Feedback | E::CarePlan | E::VitalSigns | E::ComplexityReason | E::CrisisState
+                if denied || self.undone(hit.to) =>
             {
                 Verdict::SaidMissing
             }
             E::SafetyPlan if self.any_word(self.before(hit.from, 5), &["had", "was"]) || part == Part::Past => Verdict::Nothing,
             _ if denied && !matches!(hit.element, E::History | E::MentalStatus | E::MedicalDecisionMaking | E::Participants | E::AudioConsent | E::Plan | E::FollowUp) => Verdict::Nothing,
+            // What the patient says of the mood is a symptom.
+            E::MentalStatus if self.any_word(self.before(hit.from, 4), &["reports", "reported", "denies", "denied", "endorses", "endorsed", "reporting", "c", "complains"]) && !own => Verdict::Nothing,
+            E::Progress if self.tokens.get(hit.to).is_some_and(|token| token.kind == Kind::Mark(b'/')) => Verdict::Nothing,
             E::MentalStatus | E::Progress if matches!(part, Part::Plan | Part::Past | Part::Family) => Verdict::Nothing,
             _ => Verdict::There,
         }
@@ -426,6 +456,22 @@ impl Note<'_> {
         }
     }
 
+    /// Whether the words right behind say that it was not done.
+    fn undone(&self, at: usize) -> bool {
+        let mut before = String::new();
+        for place in self.after(at, 5) {
+            let word = self.word(place);
+            if ["but", "and", "because", "b", "will", "if"].contains(&word.as_str()) {
+                return false;
+            }
+            if ["declined", "refused", "deferred", "unsigned", "missing"].contains(&word.as_str()) || ["not", "never"].contains(&before.as_str()) && ["obtained", "done", "signed", "completed", "discussed", "reviewed", "given", "on", "taken", "made", "needed", "indicated", "addressed", "updated", "yet", "in", "shared", "documented", "available"].contains(&word.as_str()) {
+                return true;
+            }
+            before = word;
+        }
+        false
+    }
+
     /// Whether a year stands in the sentence, right before or behind.
     fn year_near(&self, hit: &Hit) -> bool {
         self.after(hit.to, 5).chain(self.before(hit.from, 4)).any(|at| {
@@ -433,6 +479,25 @@ impl Note<'_> {
                 .get(at)
                 .is_some_and(|token| token.kind == Kind::Number && (1950..2025).contains(&token.number))
         })
+    }
+
+    /// A part that begins with what the patient tells gives the reason of the visit.
+    fn by_telling(&self, out: &mut [(NoteElement, Judged)]) {
+        const HEADS: &[&str] = &["s", "d", "b", "subjective", "data", "hpi", "presentation", "behavior", "interval hx", "interval history", "narrative", "problem"];
+        const TELLS: &[&str] = &["reports", "reported", "c", "states", "stated", "says", "endorses", "presents", "presented", "describes", "described", "complains", "shares", "shared", "expressed", "discussed", "spoke", "talked"];
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| token.first) {
+            let colon = (at..at.saturating_add(4)).find(|place| self.tokens.get(*place).is_some_and(|one| one.kind == Kind::Mark(b':')));
+            let Some(colon) = colon else { continue };
+            let end = self.tokens.get(colon).map_or(token.end, |one| one.start);
+            let head = self.text.get(token.start..end).unwrap_or_default().trim().to_ascii_lowercase();
+            if !HEADS.contains(&head.as_str()) || !self.filled(colon.saturating_add(1)) {
+                continue;
+            }
+            let place = (colon..colon.saturating_add(14)).find(|at| TELLS.contains(&self.word(*at).as_str()));
+            if let Some(told) = place.and_then(|place| self.tokens.get(place)) {
+                there(out, NoteElement::ChiefComplaint, (told.start, told.end));
+            }
+        }
     }
 
     /// What is told by its form and not by words: codes of diagnoses.
@@ -492,7 +557,7 @@ fn both_ways(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
             list.iter().any(|one| text.contains(one))
         })
     };
-    if said(&["in person", "in-person"]) && said(&["zoom", "doxy", "video", "teams"]) {
+    if said(&["in person", "in-person"]) && said(&["via zoom", "by zoom", "on zoom", "zoom session", "via doxy", "via video", "by video", "video visit", "video session", "telehealth visit", "via telehealth", "by phone", "phone session", "via phone"]) {
         judged.contradicted = true;
     }
 }

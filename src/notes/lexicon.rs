@@ -154,6 +154,10 @@ impl Lexicon {
                     items.push(Item::Gap(if long { 8 } else { 4 }));
                     *rest = rest.get(if long { 3 } else { 2 }..).unwrap_or_default();
                 }
+                b'\\' => {
+                    items.push(Item::Mark(rest.get(1).copied().unwrap_or(0)));
+                    *rest = rest.get(2..).unwrap_or_default();
+                }
                 b'^' => {
                     items.push(Item::LineBegin);
                     *rest = rest.get(1..).unwrap_or_default();
@@ -175,6 +179,7 @@ impl Lexicon {
                         b"NUM" => Some(Item::Number),
                         b"YEAR" => Some(Item::Year),
                         b"CHECK" => Some(Item::Check),
+                        b"QUOTE" => Some(Item::Mark(b'"')),
                         _ => None,
                     };
                     let capitals = special.is_none() && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
