@@ -62,6 +62,11 @@ target/pkg/cleanclaim_bg.wasm: $(RUST_SOURCES) Makefile $(NPM)/node_modules/.mad
 	RUSTFLAGS="$(WASM_FLAGS)" wasm-pack build --target web --release --out-dir target/pkg --no-pack . -- --no-default-features --quiet
 	@touch $@
 
+# The reader of notes is a wasm of its own, loaded only where a note is read.
+target/note-pkg/cleanclaim_note_bg.wasm: $(RUST_SOURCES) Makefile $(NPM)/node_modules/.made | tools
+	RUSTFLAGS="$(subst -C llvm-args=--inline-threshold=45,,$(WASM_FLAGS))" wasm-pack build --target web --release --out-dir target/note-pkg --out-name cleanclaim_note --no-pack . -- --no-default-features --features note-wasm --quiet
+	@touch $@
+
 target/prose.json: $(RUST_SOURCES)
 	cargo run --quiet --release -- explain --format json > $@.new
 	@mv $@.new $@
@@ -70,7 +75,7 @@ target/rules.json: $(RUST_SOURCES)
 	cargo run --quiet --release -- rules --format json > $@.new
 	@mv $@.new $@
 
-dist/npm/package.json: target/pkg/cleanclaim_bg.wasm target/prose.json target/rules.json $(NPM_SOURCES) $(NPM)/node_modules/.made
+dist/npm/package.json: target/pkg/cleanclaim_bg.wasm target/note-pkg/cleanclaim_note_bg.wasm target/prose.json target/rules.json $(NPM_SOURCES) $(NPM)/node_modules/.made
 	cd $(NPM) && node build.mjs --no-pack
 	@touch $@
 
@@ -96,6 +101,7 @@ test-native:
 	cargo fmt --check
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --lib --target wasm32-unknown-unknown --no-default-features -- -D warnings
+	cargo clippy --quiet --lib --target wasm32-unknown-unknown --no-default-features --features note-wasm -- -D warnings
 	cargo test --quiet
 
 .PHONY: test-package
@@ -111,6 +117,10 @@ test-page: dist/www/index.html tests/page/node_modules/.made
 conformance: ## The public conformance suite: precision and recall by category
 	cargo build --quiet --release
 	node tests/conformance/run.mjs target/release/cleanclaim check - --format ndjson
+
+.PHONY: notes
+notes: ## The reader of notes against notes with what they hold: precision and recall by element
+	cargo test --quiet --test notes -- --nocapture
 
 .PHONY: bench
 bench: tools $(TARBALL) tests/bench/node_modules/.made ## Sizes and speeds, beside a general rules engine in the same run

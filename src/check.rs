@@ -161,7 +161,9 @@ fn judge(encounter: &Encounter, options: &Options, among: Option<&Among<'_>>) ->
     let services = among.map_or(&[][..], |among| among.services.as_slice());
     let earlier = among.map_or(0, |among| among.earlier);
     let history = services.get(..earlier).unwrap_or_default();
-    let context = Context::new(encounter, history, options.tables());
+    let text = encounter.note.as_ref().and_then(|note| note.text.as_ref());
+    let read = text.and_then(|text| (options.reader?)(&text.0));
+    let context = Context::new(encounter, history, read.as_ref(), options.tables());
     let Some((sink, silenced)) = run(&context, options, among.map(|among| among.across)) else {
         return empty(encounter, &context, options);
     };
@@ -173,7 +175,7 @@ fn judge(encounter: &Encounter, options: &Options, among: Option<&Among<'_>>) ->
     } = sink;
     let seen = (services.len() > earlier)
         .then(|| {
-            let context = Context::new(encounter, services, options.tables());
+            let context = Context::new(encounter, services, read.as_ref(), options.tables());
             run(&context, options, among.map(|among| among.across))
         })
         .flatten();
@@ -526,6 +528,10 @@ fn receipt(
     }
     if let Some(among) = among {
         hash.update(among.across.hash());
+    }
+    // Of the note's text, what it was read to say.
+    if let Some(read) = context.note_read {
+        hash.update(serde_json::to_string(read).unwrap_or_default());
     }
     hex(&hash.finalize(), 32)
 }

@@ -14,6 +14,7 @@
 //! | [`payers`] | who a payer is and what kind | encounter |
 //! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
 //! | [`ledger`] | whether minutes can be shared out so that each service gets what it needs | nothing |
+//! | [`notes`] | reads the text of a note: elements and times, with where; a part of its own that the engine's wasm leaves out | encounter |
 //! | [`across`] | encounters of one call as digests: who, when, which codes | encounter, codes, payers |
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |
 //! | [`options`] | how a caller wants it judged, and by which tables | encounter, tables, report, rules |
@@ -55,7 +56,10 @@ pub mod report;
 pub mod rules;
 pub mod sources;
 pub mod tables;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "note-wasm")))]
+mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "note-wasm"))]
+#[path = "wasm/notes.rs"]
 mod wasm;
 
 /// What users must know about the code sets, as plain text.

@@ -2,8 +2,8 @@
 
 use crate::encounter::Raw;
 use crate::encounter::Word;
-use crate::encounter::read::{Reader, escaped, record, shorten};
-use crate::encounter::{Problem, Read, Text};
+use crate::encounter::read::{self, escaped, record, shorten};
+use crate::encounter::{NoteRead, Problem, Read, Text};
 use crate::report::{Category, Level, Severity, Stage};
 use crate::rules;
 use crate::tables::Tables;
@@ -13,7 +13,7 @@ use crate::tables::Tables;
 pub struct Levels(Vec<(String, Level)>);
 
 impl Read for Levels {
-    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+    fn read(raw: &Raw<'_>, reader: &mut read::Reader) -> Option<Self> {
         reader.entries::<Level>(raw, 1000).map(Self)
     }
 }
@@ -27,7 +27,7 @@ impl serde::Serialize for Levels {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Held(usize);
 impl Read for Held {
-    fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
+    fn read(raw: &Raw<'_>, reader: &mut read::Reader) -> Option<Self> {
         match raw {
             Raw::List(items) => Some(Self(items.len())),
             other => {
@@ -41,7 +41,7 @@ impl Read for Held {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Opaque;
 impl Read for Opaque {
-    fn read(_: &Raw<'_>, _: &mut Reader) -> Option<Self> {
+    fn read(_: &Raw<'_>, _: &mut read::Reader) -> Option<Self> {
         Some(Self)
     }
 }
@@ -60,8 +60,11 @@ record! {
     }
 }
 
+/// What reads the text of a note.
+pub type Reader = fn(&str) -> Option<NoteRead>;
+
 /// Options that make sense.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     stage: Option<Stage>,
     levels: Levels,
@@ -71,6 +74,8 @@ pub struct Options {
     pub ledger: bool,
     /// Whether the encounters of a file are one practice's, so that what only shows across them is said.
     pub together: bool,
+    /// What reads the text of notes; without one it stays unread, and its elements unknown.
+    pub reader: Option<Reader>,
     tables: Tables,
 }
 
@@ -81,7 +86,7 @@ impl Options {
         if raw.absent() {
             return Ok(Self::over(loaded));
         }
-        let given: OptionsGiven = Reader::whole(raw)?;
+        let given: OptionsGiven = read::Reader::whole(raw)?;
         Self::settle(given, loaded)
     }
 
@@ -173,6 +178,7 @@ impl Options {
             receipt: given.receipt.unwrap_or(false),
             ledger: given.ledger.unwrap_or(false),
             together: given.together.unwrap_or(false),
+            reader: None,
             tables,
         })
     }

@@ -258,6 +258,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", &["encounter", "sources"]),
     ("across", &["encounter", "codes", "payers"]),
     ("ledger", &[]),
+    ("notes", &["encounter"]),
     (
         "rules",
         &[

@@ -183,7 +183,7 @@ fn every_minute_of_the_conformance_table_is_judged_as_it_says() {
             for minute in from..=to {
                 encounter["lines"][0]["minutes"] = minute.into();
                 let given = common::encounter(&encounter);
-                let context = cleanclaim::rules::Context::new(&given, &[], &tables);
+                let context = cleanclaim::rules::Context::new(&given, &[], None, &tables);
                 let Some(judgement) = context.lines[0].judgement else {
                     // Above twelve hours the minutes of one visit are impossible, and judge nothing.
                     let month = context.lines[0]

@@ -52,7 +52,11 @@ impl Score {
     }
 }
 fn share(part: u32, rest: u32) -> f64 {
-    if part + rest == 0 { 1.0 } else { f64::from(part) / f64::from(part + rest) }
+    if part + rest == 0 {
+        1.0
+    } else {
+        f64::from(part) / f64::from(part + rest)
+    }
 }
 
 fn named<'v>(wanted: &'v Value, key: &str) -> Vec<&'v str> {
@@ -76,9 +80,17 @@ fn units(text: &str, start: usize, end: usize) -> String {
 }
 
 fn score(notes: &[Note]) -> Result {
-    let mut out = Result { by: BTreeMap::new(), said_missing: Score::default(), times: Score::default(), differences: Vec::new() };
+    let mut out = Result {
+        by: BTreeMap::new(),
+        said_missing: Score::default(),
+        times: Score::default(),
+        differences: Vec::new(),
+    };
     for note in notes {
-        let Reading { elements, intervals } = read(&note.text);
+        let Reading {
+            elements,
+            intervals,
+        } = read(&note.text);
         let found = named(&note.wanted, "found");
         let missing = named(&note.wanted, "contradicted");
         let unsure = named(&note.wanted, "unsure");
@@ -87,17 +99,25 @@ fn score(notes: &[Note]) -> Result {
             if unsure.contains(&name) {
                 continue;
             }
-            let places: Vec<String> = one.ranges.iter().map(|range| units(&note.text, range.start, range.end)).collect();
+            let places: Vec<String> = one
+                .ranges
+                .iter()
+                .map(|range| units(&note.text, range.start, range.end))
+                .collect();
             let score = out.by.entry(name).or_default();
             match (one.found, found.contains(&name)) {
                 (true, true) => score.right += 1,
                 (true, false) => {
                     score.wrong += 1;
-                    out.differences.push(format!("+ {name} in {}: {places:?}", note.name));
+                    out.differences
+                        .push(format!("+ {name} in {}: {places:?}", note.name));
                 }
                 (false, true) => {
                     score.missed += 1;
-                    out.differences.push(format!("- {name} in {}: {}", note.name, note.wanted["found"][name]));
+                    out.differences.push(format!(
+                        "- {name} in {}: {}",
+                        note.name, note.wanted["found"][name]
+                    ));
                 }
                 (false, false) => {}
             }
@@ -105,11 +125,15 @@ fn score(notes: &[Note]) -> Result {
                 (true, true) => out.said_missing.right += 1,
                 (true, false) => {
                     out.said_missing.wrong += 1;
-                    out.differences.push(format!("+! {name} in {}: {places:?}", note.name));
+                    out.differences
+                        .push(format!("+! {name} in {}: {places:?}", note.name));
                 }
                 (false, true) => {
                     out.said_missing.missed += 1;
-                    out.differences.push(format!("-! {name} in {}: {}", note.name, note.wanted["contradicted"][name]));
+                    out.differences.push(format!(
+                        "-! {name} in {}: {}",
+                        note.name, note.wanted["contradicted"][name]
+                    ));
                 }
                 (false, false) => {}
             }
@@ -125,10 +149,17 @@ fn score(notes: &[Note]) -> Result {
             .collect();
         let mut got: Vec<(Option<String>, Option<String>, Option<u64>)> = intervals
             .iter()
-            .map(|one| (one.start.map(|clock| clock.to_string()), one.stop.map(|clock| clock.to_string()), one.minutes.map(u64::from)))
+            .map(|one| {
+                (
+                    one.start.map(|clock| clock.to_string()),
+                    one.stop.map(|clock| clock.to_string()),
+                    one.minutes.map(u64::from),
+                )
+            })
             .collect();
         // A figure that the clock times give too may stand in one entry or be left out.
-        let same = |a: &(Option<String>, Option<String>, Option<u64>), b: &(Option<String>, Option<String>, Option<u64>)| {
+        let same = |a: &(Option<String>, Option<String>, Option<u64>),
+                    b: &(Option<String>, Option<String>, Option<u64>)| {
             a.0 == b.0 && a.1 == b.1 && (a.2 == b.2 || a.0.is_some() && a.1.is_some())
         };
         for one in &wanted {
@@ -139,13 +170,15 @@ fn score(notes: &[Note]) -> Result {
                 }
                 None => {
                     out.times.missed += 1;
-                    out.differences.push(format!("- time in {}: {one:?}", note.name));
+                    out.differences
+                        .push(format!("- time in {}: {one:?}", note.name));
                 }
             }
         }
         for one in got {
             out.times.wrong += 1;
-            out.differences.push(format!("+ time in {}: {one:?}", note.name));
+            out.differences
+                .push(format!("+ time in {}: {one:?}", note.name));
         }
     }
     out
@@ -161,13 +194,27 @@ fn total(by: &BTreeMap<&'static str, Score>) -> Score {
 
 fn print(folder: &str, count: usize, result: &Result) {
     println!("\n{folder}: {count} notes");
-    println!("{:26}{:>7}{:>7}{:>7}{:>11}{:>8}", "element", "right", "wrong", "missed", "precision", "recall");
+    println!(
+        "{:26}{:>7}{:>7}{:>7}{:>11}{:>8}",
+        "element", "right", "wrong", "missed", "precision", "recall"
+    );
     let all = total(&result.by);
     let rows = result.by.iter().map(|(name, score)| (*name, *score));
-    let more = [("all elements", all), ("said to be missing", result.said_missing), ("times", result.times)];
+    let more = [
+        ("all elements", all),
+        ("said to be missing", result.said_missing),
+        ("times", result.times),
+    ];
     for (name, one) in rows.chain(more) {
         if one.right + one.wrong + one.missed > 0 {
-            println!("{name:26}{:>7}{:>7}{:>7}{:>11.3}{:>8.3}", one.right, one.wrong, one.missed, one.precision(), one.recall());
+            println!(
+                "{name:26}{:>7}{:>7}{:>7}{:>11.3}{:>8.3}",
+                one.right,
+                one.wrong,
+                one.missed,
+                one.precision(),
+                one.recall()
+            );
         }
     }
     if std::env::var_os("CLEANCLAIM_NOTES").is_some_and(|wanted| wanted == folder) {
@@ -191,13 +238,27 @@ fn every_element_is_reported_once_and_ranges_lie_in_the_text() {
             let reading = read(&note.text);
             assert_eq!(reading.elements.len(), NoteElement::ALL.len());
             let length = note.text.encode_utf16().count();
-            let ranges = reading.elements.iter().flat_map(|one| &one.ranges).chain(reading.intervals.iter().map(|one| &one.range));
+            let ranges = reading
+                .elements
+                .iter()
+                .flat_map(|one| &one.ranges)
+                .chain(reading.intervals.iter().map(|one| &one.range));
             for range in ranges {
-                assert!(range.start < range.end && range.end <= length, "{}", note.name);
+                assert!(
+                    range.start < range.end && range.end <= length,
+                    "{}",
+                    note.name
+                );
             }
             for one in &reading.elements {
                 assert!(!(one.found && one.contradicted), "{}", note.name);
-                assert_eq!(one.found || one.contradicted, !one.ranges.is_empty(), "{}: {:?}", note.name, one);
+                assert_eq!(
+                    one.found || one.contradicted,
+                    !one.ranges.is_empty(),
+                    "{}: {:?}",
+                    note.name,
+                    one
+                );
             }
         }
     }

@@ -6,6 +6,7 @@ mod text;
 use clap::{Parser, Subcommand, ValueEnum};
 use cleanclaim::encounter::{Text, Word};
 use cleanclaim::formats::{self, FileProblem, FileRead, Gravity, Item, Judge};
+use cleanclaim::notes;
 use cleanclaim::options::Options;
 use cleanclaim::report::{Answer, Level, Stage, Verdict};
 use cleanclaim::rules::{self, RULES};
@@ -242,6 +243,7 @@ fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
         Failure::Usage(lines.join("\n"))
     })?;
     options.together = check.together;
+    options.reader = Some(notes::facts);
     if let Some(name) = check
         .payer
         .as_deref()

@@ -266,6 +266,16 @@ record! {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Elements(Vec<(NoteElement, bool)>);
 impl Elements {
+    /// Of some elements.
+    pub fn new(list: Vec<(NoteElement, bool)>) -> Self {
+        Self(list)
+    }
+
+    /// Each element with whether it is there.
+    pub fn iter(&self) -> impl Iterator<Item = (NoteElement, bool)> + '_ {
+        self.0.iter().copied()
+    }
+
     /// Whether the element is there; `None` where nobody looked.
     pub fn get(&self, element: NoteElement) -> Option<bool> {
         self.0
@@ -310,6 +320,16 @@ record! {
         reviewed_on "reviewedOn": ServiceDate,
         signed "signed": bool,
         referenced "referenced": bool,
+    }
+}
+
+record! {
+    /// What the note's text was read to say; never handed in by a host.
+    pub struct NoteRead {
+        /// Elements that it holds, and those that it says are missing; those that were not found are left out.
+        elements "elements": Elements,
+        /// The times that it gives for its service.
+        intervals "intervals": Vec<Interval>,
     }
 }
 

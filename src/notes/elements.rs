@@ -20,7 +20,10 @@ const MOST_PLACES: usize = 8;
 /// Every element of the contract, as the note has it.
 pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteElement, Judged)> {
     let lexicon = Lexicon::get();
-    let ids: Vec<Ids> = tokens.iter().map(|token| lexicon.ids(text, token)).collect();
+    let ids: Vec<Ids> = tokens
+        .iter()
+        .map(|token| lexicon.ids(text, token))
+        .collect();
     let kinds = kinds(text, tokens);
     let note = Note {
         text,
@@ -59,7 +62,13 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
     signature(&note, &mut out);
     for ((_, judged), missing) in out.iter_mut().zip(missing) {
         // What the note says is missing at one place may stand at another; then both places are shown.
-        if !missing.is_empty() && judged.places.iter().all(|place| missing.iter().any(|other| other.0 <= place.1 && place.0 <= other.1)) {
+        if !missing.is_empty()
+            && judged.places.iter().all(|place| {
+                missing
+                    .iter()
+                    .any(|other| other.0 <= place.1 && place.0 <= other.1)
+            })
+        {
             judged.contradicted = true;
             judged.places = missing;
         }
@@ -75,7 +84,9 @@ fn keep(list: &mut Vec<(usize, usize)>, place: (usize, usize)) {
 }
 
 fn of(out: &mut [(NoteElement, Judged)], element: NoteElement) -> Option<&mut Judged> {
-    out.iter_mut().find(|(one, _)| *one == element).map(|(_, judged)| judged)
+    out.iter_mut()
+        .find(|(one, _)| *one == element)
+        .map(|(_, judged)| judged)
 }
 
 fn there(out: &mut [(NoteElement, Judged)], element: NoteElement, place: (usize, usize)) {
@@ -127,7 +138,9 @@ fn kinds(text: &str, tokens: &[Token]) -> Kinds {
     for (at, token) in tokens.iter().enumerate() {
         if token.first
             && token.end.saturating_sub(token.start) == 1
-            && tokens.get(at.saturating_add(1)).is_some_and(|next| next.kind == Kind::Mark(b':'))
+            && tokens
+                .get(at.saturating_add(1))
+                .is_some_and(|next| next.kind == Kind::Mark(b':'))
         {
             letters.push(slice(text, token).to_ascii_lowercase());
         }
@@ -137,9 +150,12 @@ fn kinds(text: &str, tokens: &[Token]) -> Kinds {
                 match word.as_str() {
                     "group" | "grp" | "groups" if at < 60 => out.group = true,
                     "crisis" => out.crisis = true,
-                    "md" | "do" | "np" | "pmhnp" | "aprn" | "pa" | "mdm" | "med" | "meds" | "medical" | "dnp" => out.medical = true,
-                    "spravato" | "esketamine" | "ketamine" | "rems" | "infusion" | "observed" | "observation" => out.observed = true,
-                    "family" | "fam" | "couple" | "couples" | "parent" | "parents" | "mom" | "mother" | "dad" | "wife" | "husband" | "fbt" => out.family = true,
+                    "md" | "do" | "np" | "pmhnp" | "aprn" | "pa" | "mdm" | "med" | "meds"
+                    | "medical" | "dnp" => out.medical = true,
+                    "spravato" | "esketamine" | "ketamine" | "rems" | "infusion" | "observed"
+                    | "observation" => out.observed = true,
+                    "family" | "fam" | "couple" | "couples" | "parent" | "parents" | "mom"
+                    | "mother" | "dad" | "wife" | "husband" | "fbt" => out.family = true,
                     _ => {}
                 }
             }
@@ -147,16 +163,64 @@ fn kinds(text: &str, tokens: &[Token]) -> Kinds {
             _ => {}
         }
     }
-    out.problem_first = letters.first().is_some_and(|first| first == "p") && letters.iter().any(|one| one == "i");
+    out.problem_first =
+        letters.first().is_some_and(|first| first == "p") && letters.iter().any(|one| one == "i");
     out
 }
 
-const PLAN_HEADS: &[&str] = &["p", "plan", "a/p", "recommendations", "recommendation", "homework", "hw", "next steps", "plan/recommendations", "assessment/plan"];
-const PAST_HEADS: &[&str] = &[
-    "pph", "pmh", "past psych", "past psychiatric hx", "past psych hx", "past psychiatric history", "psych hx", "psychiatric history", "psychiatric hx", "medical", "medical hx", "medical history", "past medical history",
-    "social", "social hx", "social history", "sh", "background", "substance", "substance use", "substance use hx", "substance hx", "developmental", "history", "hx", "trauma hx", "trauma history", "legal", "social/dev", "developmental/social", "psych",
+const PLAN_HEADS: &[&str] = &[
+    "p",
+    "plan",
+    "a/p",
+    "recommendations",
+    "recommendation",
+    "homework",
+    "hw",
+    "next steps",
+    "plan/recommendations",
+    "assessment/plan",
 ];
-const FAMILY_HEADS: &[&str] = &["fh", "fhx", "family hx", "family history", "family", "family psych hx"];
+const PAST_HEADS: &[&str] = &[
+    "pph",
+    "pmh",
+    "past psych",
+    "past psychiatric hx",
+    "past psych hx",
+    "past psychiatric history",
+    "psych hx",
+    "psychiatric history",
+    "psychiatric hx",
+    "medical",
+    "medical hx",
+    "medical history",
+    "past medical history",
+    "social",
+    "social hx",
+    "social history",
+    "sh",
+    "background",
+    "substance",
+    "substance use",
+    "substance use hx",
+    "substance hx",
+    "developmental",
+    "history",
+    "hx",
+    "trauma hx",
+    "trauma history",
+    "legal",
+    "social/dev",
+    "developmental/social",
+    "psych",
+];
+const FAMILY_HEADS: &[&str] = &[
+    "fh",
+    "fhx",
+    "family hx",
+    "family history",
+    "family",
+    "family psych hx",
+];
 
 /// The parts of a note, by its headings.
 fn sections(text: &str, tokens: &[Token], problem_first: bool) -> Vec<(usize, Part)> {
@@ -169,10 +233,16 @@ fn sections(text: &str, tokens: &[Token], problem_first: bool) -> Vec<(usize, Pa
         }
         // Up to six tokens to a colon.
         let colon = (at..at.saturating_add(7)).find(|place| {
-            tokens.get(*place).is_some_and(|one| one.line == token.line && one.kind == Kind::Mark(b':'))
+            tokens
+                .get(*place)
+                .is_some_and(|one| one.line == token.line && one.kind == Kind::Mark(b':'))
         });
         if let Some(end) = colon.and_then(|colon| tokens.get(colon)) {
-            let head = text.get(token.start..end.start).unwrap_or_default().trim().to_ascii_lowercase();
+            let head = text
+                .get(token.start..end.start)
+                .unwrap_or_default()
+                .trim()
+                .to_ascii_lowercase();
             let part = if head == "p" && problem_first {
                 Part::Other
             } else if PLAN_HEADS.contains(&head.as_str()) {
@@ -192,12 +262,66 @@ fn sections(text: &str, tokens: &[Token], problem_first: bool) -> Vec<(usize, Pa
 }
 
 const NO: &[&str] = &[
-    "no", "not", "denies", "denied", "deny", "denying", "without", "never", "none", "nor", "didnt", "doesnt", "dont", "wasnt", "isnt", "hasnt", "havent", "declined", "declines", "refused", "refuses", "neg", "negative", "cannot", "unable", "absent", "lacks", "w/o",
+    "no", "not", "denies", "denied", "deny", "denying", "without", "never", "none", "nor", "didnt",
+    "doesnt", "dont", "wasnt", "isnt", "hasnt", "havent", "declined", "declines", "refused",
+    "refuses", "neg", "negative", "cannot", "unable", "absent", "lacks", "w/o",
 ];
 const RELATIVES: &[&str] = &[
-    "mother", "mom", "father", "dad", "brother", "sister", "aunt", "uncle", "cousin", "grandmother", "grandfather", "grandma", "grandpa", "husband", "wife", "son", "daughter", "dtr", "parents", "friend", "boyfriend", "girlfriend", "ex", "roommate", "sibling", "maternal", "paternal", "niece", "nephew", "mothers", "brothers", "sisters", "neighbor", "coworker", "peer", "stepdad", "stepfather", "gm", "spouse", "partner",
+    "mother",
+    "mom",
+    "father",
+    "dad",
+    "brother",
+    "sister",
+    "aunt",
+    "uncle",
+    "cousin",
+    "grandmother",
+    "grandfather",
+    "grandma",
+    "grandpa",
+    "husband",
+    "wife",
+    "son",
+    "daughter",
+    "dtr",
+    "parents",
+    "friend",
+    "boyfriend",
+    "girlfriend",
+    "ex",
+    "roommate",
+    "sibling",
+    "maternal",
+    "paternal",
+    "niece",
+    "nephew",
+    "mothers",
+    "brothers",
+    "sisters",
+    "neighbor",
+    "coworker",
+    "peer",
+    "stepdad",
+    "stepfather",
+    "gm",
+    "spouse",
+    "partner",
 ];
-const PAST: &[&str] = &["hx", "history", "prior", "past", "previous", "previously", "ago", "childhood", "college", "used", "formerly", "former"];
+const PAST: &[&str] = &[
+    "hx",
+    "history",
+    "prior",
+    "past",
+    "previous",
+    "previously",
+    "ago",
+    "childhood",
+    "college",
+    "used",
+    "formerly",
+    "former",
+];
 
 impl Note<'_> {
     fn place(&self, hit: &Hit) -> (usize, usize) {
@@ -208,7 +332,9 @@ impl Note<'_> {
 
     fn part(&self, at: usize) -> Part {
         let before = self.sections.partition_point(|(from, _)| *from <= at);
-        let found = before.checked_sub(1).and_then(|last| self.sections.get(last));
+        let found = before
+            .checked_sub(1)
+            .and_then(|last| self.sections.get(last));
         found.map_or(Part::Other, |(_, part)| *part)
     }
 
@@ -225,15 +351,21 @@ impl Note<'_> {
 
     /// Tokens of the same sentence before one, the nearest first.
     fn before(&self, at: usize, most: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..at)
-            .rev()
-            .take(most)
-            .take_while(|at| !self.tokens.get(*at).is_none_or(|token| token.kind == Kind::End))
+        (0..at).rev().take(most).take_while(|at| {
+            !self
+                .tokens
+                .get(*at)
+                .is_none_or(|token| token.kind == Kind::End)
+        })
     }
 
     fn after(&self, at: usize, most: usize) -> impl Iterator<Item = usize> + '_ {
-        (at..at.saturating_add(most))
-            .take_while(|at| !self.tokens.get(*at).is_none_or(|token| token.kind == Kind::End))
+        (at..at.saturating_add(most)).take_while(|at| {
+            !self
+                .tokens
+                .get(*at)
+                .is_none_or(|token| token.kind == Kind::End)
+        })
     }
 
     fn any_word(&self, mut places: impl Iterator<Item = usize>, list: &[&str]) -> bool {
@@ -244,17 +376,30 @@ impl Note<'_> {
     fn denied(&self, at: usize, most: usize) -> bool {
         for place in self.before(at, most) {
             let word = self.word(place);
-            if ["but", "however", "although", "though", "except", "and", "then"].contains(&word.as_str()) {
+            if [
+                "but", "however", "although", "though", "except", "and", "then",
+            ]
+            .contains(&word.as_str())
+            {
                 return false;
             }
             if NO.contains(&word.as_str()) {
                 return true;
             }
             // `w/o`
-            if word == "o" && self.tokens.get(place.saturating_sub(1)).is_some_and(|token| token.kind == Kind::Mark(b'/')) {
+            if word == "o"
+                && self
+                    .tokens
+                    .get(place.saturating_sub(1))
+                    .is_some_and(|token| token.kind == Kind::Mark(b'/'))
+            {
                 return true;
             }
-            if self.tokens.get(place).is_some_and(|token| matches!(token.kind, Kind::Mark(b':') | Kind::Check)) {
+            if self
+                .tokens
+                .get(place)
+                .is_some_and(|token| matches!(token.kind, Kind::Mark(b':') | Kind::Check))
+            {
                 return false;
             }
         }
@@ -263,7 +408,11 @@ impl Note<'_> {
 
     /// Whether something stands after a heading: on its line, or on the next where its own is empty.
     fn filled(&self, at: usize) -> bool {
-        let Some(line) = at.checked_sub(1).and_then(|head| self.tokens.get(head)).map(|token| token.line) else {
+        let Some(line) = at
+            .checked_sub(1)
+            .and_then(|head| self.tokens.get(head))
+            .map(|token| token.line)
+        else {
             return false;
         };
         let mut seen_blank = false;
@@ -286,8 +435,14 @@ impl Note<'_> {
                         continue;
                     }
                     let word = slice(self.text, token).to_ascii_lowercase();
-                    let nothing = ["n", "na", "tbd", "none", "pending", "nil", "deferred", "see"].contains(&word.as_str())
-                        && (word != "n" || self.text.get(token.end..).is_some_and(|rest| rest.starts_with("/a") || rest.starts_with("/A")));
+                    let nothing = [
+                        "n", "na", "tbd", "none", "pending", "nil", "deferred", "see",
+                    ]
+                    .contains(&word.as_str())
+                        && (word != "n"
+                            || self.text.get(token.end..).is_some_and(|rest| {
+                                rest.starts_with("/a") || rest.starts_with("/A")
+                            }));
                     return !heading && !nothing;
                 }
             }
@@ -301,7 +456,10 @@ impl Note<'_> {
         // A label has up to three words.
         for _ in 0..3 {
             rest = rest.trim_start_matches(['"', ':', ' ']);
-            if rest.starts_with("__") || rest.starts_with("**") || rest.starts_with('{') && rest.contains('}') {
+            if rest.starts_with("__")
+                || rest.starts_with("**")
+                || rest.starts_with('{') && rest.contains('}')
+            {
                 return true;
             }
             let more = rest.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
@@ -319,7 +477,11 @@ impl Note<'_> {
             return false;
         };
         // A ticked box is an answer.
-        if (hit.from..hit.to).any(|at| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Check)) {
+        if (hit.from..hit.to).any(|at| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == Kind::Check)
+        }) {
             return false;
         }
         for at in hit.to..hit.to.saturating_add(5) {
@@ -330,7 +492,12 @@ impl Note<'_> {
                 Kind::Blank => return true,
                 Kind::Mark(b':') => return !self.filled(at.saturating_add(1)),
                 Kind::Word | Kind::Number | Kind::Mark(b'(' | b')' | b'-' | b'/' | b'"') => {}
-                Kind::Skip => return (at..at.saturating_add(40)).map_while(|at| self.tokens.get(at)).take_while(|token| token.line == line).all(|token| matches!(token.kind, Kind::Skip | Kind::End | Kind::Mark(_))),
+                Kind::Skip => {
+                    return (at..at.saturating_add(40))
+                        .map_while(|at| self.tokens.get(at))
+                        .take_while(|token| token.line == line)
+                        .all(|token| matches!(token.kind, Kind::Skip | Kind::End | Kind::Mark(_)));
+                }
                 _ => return false,
             }
         }
@@ -346,15 +513,26 @@ impl Note<'_> {
         let rest = self.text.get(first.start..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
         let colon = line.find(':');
-        colon.is_some_and(|colon| line.get(..colon).is_some_and(|head| head.split_whitespace().count() <= 4))
+        colon.is_some_and(|colon| {
+            line.get(..colon)
+                .is_some_and(|head| head.split_whitespace().count() <= 4)
+        })
     }
 
     fn verdict(&self, hit: &Hit) -> Verdict {
         use NoteElement as E;
         if hit.missing {
-            return if self.of_its_kind(hit) { Verdict::SaidMissing } else { Verdict::Nothing };
+            return if self.of_its_kind(hit) {
+                Verdict::SaidMissing
+            } else {
+                Verdict::Nothing
+            };
         }
-        let colon = hit.to.checked_sub(1).and_then(|last| self.tokens.get(last)).is_some_and(|last| last.kind == Kind::Mark(b':'));
+        let colon = hit
+            .to
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .is_some_and(|last| last.kind == Kind::Mark(b':'));
         if hit.heading || colon {
             // In PIE notes the first letter is for the problem.
             let letter = self.word(hit.from) == "p";
@@ -364,10 +542,16 @@ impl Note<'_> {
             if !self.of_its_kind(hit) {
                 return Verdict::Nothing;
             }
-            return if self.filled(hit.to) { Verdict::There } else { Verdict::Nothing };
+            return if self.filled(hit.to) {
+                Verdict::There
+            } else {
+                Verdict::Nothing
+            };
         }
         let part = self.part(hit.from);
-        let own = (hit.from..hit.to).map(|at| self.word(at)).any(|word| NO.contains(&word.as_str()));
+        let own = (hit.from..hit.to)
+            .map(|at| self.word(at))
+            .any(|word| NO.contains(&word.as_str()));
         let denied = !own && self.denied(hit.from, if hit.element == E::Diagnosis { 2 } else { 5 });
         if hit.element != E::SessionType && self.empty_field(hit) {
             return Verdict::Nothing;
@@ -376,13 +560,33 @@ impl Note<'_> {
             return Verdict::Nothing;
         }
         // Who tells of it is not who has it.
-        let told = self.any_word(self.before(hit.from, 5), &["reports", "reported", "rpt", "o", "says", "states", "notes", "per", "said", "describes", "endorses"]);
+        let told = self.any_word(
+            self.before(hit.from, 5),
+            &[
+                "reports",
+                "reported",
+                "rpt",
+                "o",
+                "says",
+                "states",
+                "notes",
+                "per",
+                "said",
+                "describes",
+                "endorses",
+            ],
+        );
         match hit.element {
             // A denial is an answer; what a relative did or what was years ago is none.
             E::RiskAssessment => {
                 let relative = self.any_word(self.before(hit.from, 6), RELATIVES);
-                let past = self.any_word(self.before(hit.from, 4), PAST) || self.any_word(self.after(hit.to, 4), &["ago"]) || self.year_near(hit);
-                let asked = self.any_word(self.before(hit.from, 5).chain(hit.from..hit.to), &["denies", "denied", "no"]);
+                let past = self.any_word(self.before(hit.from, 4), PAST)
+                    || self.any_word(self.after(hit.to, 4), &["ago"])
+                    || self.year_near(hit);
+                let asked = self.any_word(
+                    self.before(hit.from, 5).chain(hit.from..hit.to),
+                    &["denies", "denied", "no"],
+                );
                 if !asked && (relative || past || part == Part::Past) || part == Part::Family {
                     Verdict::Nothing
                 } else {
@@ -391,8 +595,14 @@ impl Note<'_> {
             }
             E::Symptoms => {
                 let relative = self.any_word(self.before(hit.from, 4), RELATIVES);
-                let past = self.any_word(self.before(hit.from, 4), PAST) || self.any_word(self.after(hit.to, 3), &["ago"]) || self.year_near(hit);
-                if denied || relative && !told || past || matches!(part, Part::Plan | Part::Past | Part::Family) {
+                let past = self.any_word(self.before(hit.from, 4), PAST)
+                    || self.any_word(self.after(hit.to, 3), &["ago"])
+                    || self.year_near(hit);
+                if denied
+                    || relative && !told
+                    || past
+                    || matches!(part, Part::Plan | Part::Past | Part::Family)
+                {
                     Verdict::Nothing
                 } else {
                     Verdict::There
@@ -415,17 +625,74 @@ impl Note<'_> {
                 }
             }
             // Said not to be there, it is said to be missing.
-            E::SafetyPlan | E::Consent | E::TelehealthConsent | E::AudioConsent | E::BillingConsent | E::TraineeConsent | E::TreatmentGoals | E::Feedback | E::CarePlan | E::VitalSigns | E::ComplexityReason | E::CrisisState
+            E::SafetyPlan
+            | E::Consent
+            | E::TelehealthConsent
+            | E::AudioConsent
+            | E::BillingConsent
+            | E::TraineeConsent
+            | E::TreatmentGoals
+            | E::Feedback
+            | E::CarePlan
+            | E::VitalSigns
+            | E::ComplexityReason
+            | E::CrisisState
                 if denied || self.undone(hit.to) =>
             {
                 Verdict::SaidMissing
             }
-            E::SafetyPlan if self.any_word(self.before(hit.from, 5), &["had", "was"]) || part == Part::Past => Verdict::Nothing,
-            _ if denied && !matches!(hit.element, E::History | E::MentalStatus | E::MedicalDecisionMaking | E::Participants | E::AudioConsent | E::Plan | E::FollowUp) => Verdict::Nothing,
+            E::SafetyPlan
+                if self.any_word(self.before(hit.from, 5), &["had", "was"])
+                    || part == Part::Past =>
+            {
+                Verdict::Nothing
+            }
+            _ if denied
+                && !matches!(
+                    hit.element,
+                    E::History
+                        | E::MentalStatus
+                        | E::MedicalDecisionMaking
+                        | E::Participants
+                        | E::AudioConsent
+                        | E::Plan
+                        | E::FollowUp
+                ) =>
+            {
+                Verdict::Nothing
+            }
             // What the patient says of the mood is a symptom.
-            E::MentalStatus if self.any_word(self.before(hit.from, 4), &["reports", "reported", "denies", "denied", "endorses", "endorsed", "reporting", "c", "complains"]) && !own => Verdict::Nothing,
-            E::Progress if self.tokens.get(hit.to).is_some_and(|token| token.kind == Kind::Mark(b'/')) => Verdict::Nothing,
-            E::MentalStatus | E::Progress if matches!(part, Part::Plan | Part::Past | Part::Family) => Verdict::Nothing,
+            E::MentalStatus
+                if self.any_word(
+                    self.before(hit.from, 4),
+                    &[
+                        "reports",
+                        "reported",
+                        "denies",
+                        "denied",
+                        "endorses",
+                        "endorsed",
+                        "reporting",
+                        "c",
+                        "complains",
+                    ],
+                ) && !own =>
+            {
+                Verdict::Nothing
+            }
+            E::Progress
+                if self
+                    .tokens
+                    .get(hit.to)
+                    .is_some_and(|token| token.kind == Kind::Mark(b'/')) =>
+            {
+                Verdict::Nothing
+            }
+            E::MentalStatus | E::Progress
+                if matches!(part, Part::Plan | Part::Past | Part::Family) =>
+            {
+                Verdict::Nothing
+            }
             _ => Verdict::There,
         }
     }
@@ -436,7 +703,10 @@ impl Note<'_> {
         let next = self.tokens.get(hit.to);
         let number_next = next.is_some_and(|token| token.kind == Kind::Number)
             || next.is_some_and(|token| token.kind == Kind::Mark(b'-'))
-                && self.tokens.get(hit.to.saturating_add(1)).is_some_and(|token| token.kind == Kind::Number);
+                && self
+                    .tokens
+                    .get(hit.to.saturating_add(1))
+                    .is_some_and(|token| token.kind == Kind::Number);
         let single = hit.to.saturating_sub(hit.from) == 1;
         match hit.element {
             E::GroupSize | E::GroupTopic => self.kinds.group,
@@ -445,13 +715,40 @@ impl Note<'_> {
             E::ObservationEnd => self.kinds.observed,
             E::FamilyBenefitToPatient => self.kinds.family,
             // GAD-7 is a scale, CPT 90834 a code, and `ADHD vs LD` a question.
-            E::Diagnosis => !(single && number_next) && !self.any_word(self.after(hit.to, 2), &["vs"]),
+            E::Diagnosis => {
+                !(single && number_next) && !self.any_word(self.after(hit.to, 2), &["vs"])
+            }
             E::Interventions => !(single && number_next && self.word(hit.from) == "cpt"),
-            E::VitalSigns => !hit.from.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(|token| token.kind == Kind::Number),
-            E::Participants => !self.any_word(self.before(hit.from, 3).chain(hit.from..hit.to), &["lives", "living", "live"]),
+            E::VitalSigns => !hit
+                .from
+                .checked_sub(1)
+                .and_then(|before| self.tokens.get(before))
+                .is_some_and(|token| token.kind == Kind::Number),
+            E::Participants => !self.any_word(
+                self.before(hit.from, 3).chain(hit.from..hit.to),
+                &["lives", "living", "live"],
+            ),
             // Other consents have elements of their own.
-            E::Consent => !self.any_word(self.before(hit.from, 5).chain(self.after(hit.from, 8)), &["telehealth", "video", "audio", "trainee", "intern", "recording", "copay", "cost", "telemedicine", "student"])
-                || self.any_word(self.after(hit.from, 8), &["cocm", "treatment", "tx", "assessment"]),
+            E::Consent => {
+                !self.any_word(
+                    self.before(hit.from, 5).chain(self.after(hit.from, 8)),
+                    &[
+                        "telehealth",
+                        "video",
+                        "audio",
+                        "trainee",
+                        "intern",
+                        "recording",
+                        "copay",
+                        "cost",
+                        "telemedicine",
+                        "student",
+                    ],
+                ) || self.any_word(
+                    self.after(hit.from, 8),
+                    &["cocm", "treatment", "tx", "assessment"],
+                )
+            }
             _ => true,
         }
     }
@@ -464,7 +761,31 @@ impl Note<'_> {
             if ["but", "and", "because", "b", "will", "if"].contains(&word.as_str()) {
                 return false;
             }
-            if ["declined", "refused", "deferred", "unsigned", "missing"].contains(&word.as_str()) || ["not", "never"].contains(&before.as_str()) && ["obtained", "done", "signed", "completed", "discussed", "reviewed", "given", "on", "taken", "made", "needed", "indicated", "addressed", "updated", "yet", "in", "shared", "documented", "available"].contains(&word.as_str()) {
+            if ["declined", "refused", "deferred", "unsigned", "missing"].contains(&word.as_str())
+                || ["not", "never"].contains(&before.as_str())
+                    && [
+                        "obtained",
+                        "done",
+                        "signed",
+                        "completed",
+                        "discussed",
+                        "reviewed",
+                        "given",
+                        "on",
+                        "taken",
+                        "made",
+                        "needed",
+                        "indicated",
+                        "addressed",
+                        "updated",
+                        "yet",
+                        "in",
+                        "shared",
+                        "documented",
+                        "available",
+                    ]
+                    .contains(&word.as_str())
+            {
                 return true;
             }
             before = word;
@@ -474,26 +795,75 @@ impl Note<'_> {
 
     /// Whether a year stands in the sentence, right before or behind.
     fn year_near(&self, hit: &Hit) -> bool {
-        self.after(hit.to, 5).chain(self.before(hit.from, 4)).any(|at| {
-            self.tokens
-                .get(at)
-                .is_some_and(|token| token.kind == Kind::Number && (1950..2025).contains(&token.number))
-        })
+        self.after(hit.to, 5)
+            .chain(self.before(hit.from, 4))
+            .any(|at| {
+                self.tokens.get(at).is_some_and(|token| {
+                    token.kind == Kind::Number && (1950..2025).contains(&token.number)
+                })
+            })
     }
 
     /// A part that begins with what the patient tells gives the reason of the visit.
     fn by_telling(&self, out: &mut [(NoteElement, Judged)]) {
-        const HEADS: &[&str] = &["s", "d", "b", "subjective", "data", "hpi", "presentation", "behavior", "interval hx", "interval history", "narrative", "problem"];
-        const TELLS: &[&str] = &["reports", "reported", "c", "states", "stated", "says", "endorses", "presents", "presented", "describes", "described", "complains", "shares", "shared", "expressed", "discussed", "spoke", "talked"];
-        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| token.first) {
-            let colon = (at..at.saturating_add(4)).find(|place| self.tokens.get(*place).is_some_and(|one| one.kind == Kind::Mark(b':')));
+        const HEADS: &[&str] = &[
+            "s",
+            "d",
+            "b",
+            "subjective",
+            "data",
+            "hpi",
+            "presentation",
+            "behavior",
+            "interval hx",
+            "interval history",
+            "narrative",
+            "problem",
+        ];
+        const TELLS: &[&str] = &[
+            "reports",
+            "reported",
+            "c",
+            "states",
+            "stated",
+            "says",
+            "endorses",
+            "presents",
+            "presented",
+            "describes",
+            "described",
+            "complains",
+            "shares",
+            "shared",
+            "expressed",
+            "discussed",
+            "spoke",
+            "talked",
+        ];
+        for (at, token) in self
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.first)
+        {
+            let colon = (at..at.saturating_add(4)).find(|place| {
+                self.tokens
+                    .get(*place)
+                    .is_some_and(|one| one.kind == Kind::Mark(b':'))
+            });
             let Some(colon) = colon else { continue };
             let end = self.tokens.get(colon).map_or(token.end, |one| one.start);
-            let head = self.text.get(token.start..end).unwrap_or_default().trim().to_ascii_lowercase();
+            let head = self
+                .text
+                .get(token.start..end)
+                .unwrap_or_default()
+                .trim()
+                .to_ascii_lowercase();
             if !HEADS.contains(&head.as_str()) || !self.filled(colon.saturating_add(1)) {
                 continue;
             }
-            let place = (colon..colon.saturating_add(14)).find(|at| TELLS.contains(&self.word(*at).as_str()));
+            let place = (colon..colon.saturating_add(14))
+                .find(|at| TELLS.contains(&self.word(*at).as_str()));
             if let Some(told) = place.and_then(|place| self.tokens.get(place)) {
                 there(out, NoteElement::ChiefComplaint, (told.start, told.end));
             }
@@ -505,13 +875,20 @@ impl Note<'_> {
         let bytes = self.text.as_bytes();
         for (at, token) in self.tokens.iter().enumerate() {
             let next = self.tokens.get(at.saturating_add(1));
-            let Some(next) = next.filter(|next| token.kind == Kind::Word && next.kind == Kind::Number && next.start == token.end) else {
+            let Some(next) = next.filter(|next| {
+                token.kind == Kind::Word && next.kind == Kind::Number && next.start == token.end
+            }) else {
                 continue;
             };
             let letter = slice(self.text, token);
             let digits = next.end.saturating_sub(next.start);
-            let point = bytes.get(next.end) == Some(&b'.') && bytes.get(next.end.saturating_add(1)).is_some_and(u8::is_ascii_alphanumeric);
-            let coded = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase()) && digits == 2;
+            let point = bytes.get(next.end) == Some(&b'.')
+                && bytes
+                    .get(next.end.saturating_add(1))
+                    .is_some_and(u8::is_ascii_alphanumeric);
+            let coded = letter.len() == 1
+                && letter.bytes().all(|byte| byte.is_ascii_uppercase())
+                && digits == 2;
             if coded && (letter == "F" || point) && self.part(at) != Part::Family {
                 let open = self.any_word(self.before(at, 3), &["o", "rule", "ro"]);
                 if !open {
@@ -534,14 +911,32 @@ fn times(out: &mut [(NoteElement, Judged)], missing: &mut [Vec<(usize, usize)>],
             there(out, NoteElement::TotalTime, place);
         }
     }
-    let ranges: Vec<&Span> = spans.iter().filter(|span| span.start.is_some() && span.stop.is_some()).collect();
+    let ranges: Vec<&Span> = spans
+        .iter()
+        .filter(|span| span.start.is_some() && span.stop.is_some())
+        .collect();
     let apart = |one: &&&Span, other: &&&Span| {
-        one.from != other.from && (one.start == other.start && one.stop != other.stop || one.whole && other.whole && (one.start, one.stop) != (other.start, other.stop))
+        one.from != other.from
+            && (one.start == other.start && one.stop != other.stop
+                || one.whole && other.whole && (one.start, one.stop) != (other.start, other.stop))
     };
-    let two = ranges.iter().any(|one| ranges.iter().any(|other| apart(&one, &other)));
-    let totals: Vec<u32> = spans.iter().filter(|span| span.total && span.start.is_none()).filter_map(|span| span.minutes).collect();
-    let differ = totals.iter().any(|one| totals.first().is_some_and(|first| first.abs_diff(*one) > 1)) && ranges.is_empty() && totals.len() == 2;
-    for (element, wrong) in [(NoteElement::StartStopTimes, two), (NoteElement::TotalTime, two || differ)] {
+    let two = ranges
+        .iter()
+        .any(|one| ranges.iter().any(|other| apart(&one, &other)));
+    let totals: Vec<u32> = spans
+        .iter()
+        .filter(|span| span.total && span.start.is_none())
+        .filter_map(|span| span.minutes)
+        .collect();
+    let differ = totals
+        .iter()
+        .any(|one| totals.first().is_some_and(|first| first.abs_diff(*one) > 1))
+        && ranges.is_empty()
+        && totals.len() == 2;
+    for (element, wrong) in [
+        (NoteElement::StartStopTimes, two),
+        (NoteElement::TotalTime, two || differ),
+    ] {
         if let Some(judged) = of(out, element).filter(|_| wrong) {
             judged.contradicted = true;
         }
@@ -550,20 +945,48 @@ fn times(out: &mut [(NoteElement, Judged)], missing: &mut [Vec<(usize, usize)>],
 
 /// In person and by video, of one visit.
 fn both_ways(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
-    let Some(judged) = of(out, NoteElement::Modality) else { return };
+    let Some(judged) = of(out, NoteElement::Modality) else {
+        return;
+    };
     let said = |list: &[&str]| {
         judged.places.iter().any(|(from, to)| {
-            let text = note.text.get(*from..*to).unwrap_or_default().to_ascii_lowercase();
+            let text = note
+                .text
+                .get(*from..*to)
+                .unwrap_or_default()
+                .to_ascii_lowercase();
             list.iter().any(|one| text.contains(one))
         })
     };
-    if said(&["in person", "in-person"]) && said(&["via zoom", "by zoom", "on zoom", "zoom session", "via doxy", "via video", "by video", "video visit", "video session", "telehealth visit", "via telehealth", "by phone", "phone session", "via phone"]) {
+    if said(&["in person", "in-person"])
+        && said(&[
+            "via zoom",
+            "by zoom",
+            "on zoom",
+            "zoom session",
+            "via doxy",
+            "via video",
+            "by video",
+            "video visit",
+            "video session",
+            "telehealth visit",
+            "via telehealth",
+            "by phone",
+            "phone session",
+            "via phone",
+        ])
+    {
         judged.contradicted = true;
     }
 }
 
 const CREDENTIALS: &[&str] = &[
-    "LCSW", "LICSW", "LISW", "LMSW", "LSW", "LGSW", "LCSWR", "LSCSW", "LMFT", "LMFTA", "MFT", "LPC", "LPCC", "LPCA", "LMHC", "LMHCA", "LCPC", "LCMHC", "LGPC", "LAC", "LPCMH", "LCAT", "PsyD", "PSYD", "PhD", "PHD", "EdD", "MD", "DO", "NP", "PMHNP", "APRN", "ARNP", "CNP", "CRNP", "DNP", "FNP", "PA", "PAC", "RN", "LPN", "BCBA", "BCABA", "BCaBA", "RBT", "CADC", "LCDC", "LADC", "LCADC", "CASAC", "CAC", "MSW", "ABPP", "NCC", "RPT", "CNS", "QMHP", "ATR", "LP", "LMAC", "CRC", "PharmD",
+    "LCSW", "LICSW", "LISW", "LMSW", "LSW", "LGSW", "LCSWR", "LSCSW", "LMFT", "LMFTA", "MFT",
+    "LPC", "LPCC", "LPCA", "LMHC", "LMHCA", "LCPC", "LCMHC", "LGPC", "LAC", "LPCMH", "LCAT",
+    "PsyD", "PSYD", "PhD", "PHD", "EdD", "MD", "DO", "NP", "PMHNP", "APRN", "ARNP", "CNP", "CRNP",
+    "DNP", "FNP", "PA", "PAC", "RN", "LPN", "BCBA", "BCABA", "BCaBA", "RBT", "CADC", "LCDC",
+    "LADC", "LCADC", "CASAC", "CAC", "MSW", "ABPP", "NCC", "RPT", "CNS", "QMHP", "ATR", "LP",
+    "LMAC", "CRC", "PharmD",
 ];
 
 /// A name with a credential at the end of the note, or an electronic signature with one.
@@ -574,35 +997,85 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         })
     };
     let name_before = |at: usize| {
-        (at.saturating_sub(5)..at).rev().take_while(|before| note.tokens.get(*before).is_some_and(|one| Some(one.line) == note.tokens.get(at).map(|token| token.line))).any(|at| {
-            note.tokens.get(at).is_some_and(|token| {
-                let word = slice(note.text, token);
-                token.kind == Kind::Word && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && !is_credential(at) && !["Dr", "PCP", "Pt"].contains(&word)
+        (at.saturating_sub(5)..at)
+            .rev()
+            .take_while(|before| {
+                note.tokens.get(*before).is_some_and(|one| {
+                    Some(one.line) == note.tokens.get(at).map(|token| token.line)
+                })
             })
-        })
+            .any(|at| {
+                note.tokens.get(at).is_some_and(|token| {
+                    let word = slice(note.text, token);
+                    token.kind == Kind::Word
+                        && word.starts_with(|letter: char| letter.is_ascii_uppercase())
+                        && !is_credential(at)
+                        && !["Dr", "PCP", "Pt"].contains(&word)
+                })
+            })
     };
-    let last = note.tokens.iter().rev().find(|token| matches!(token.kind, Kind::Word | Kind::Number)).map_or(0, |token| token.line);
+    let last = note
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| matches!(token.kind, Kind::Word | Kind::Number))
+        .map_or(0, |token| token.line);
     for at in 0..note.tokens.len() {
-        let Some(token) = note.tokens.get(at) else { break };
+        let Some(token) = note.tokens.get(at) else {
+            break;
+        };
         if !is_credential(at) || !name_before(at) {
             continue;
         }
         let words: Vec<String> = note.before(at, 14).map(|at| note.word(at)).collect();
-        let signed = words.iter().any(|word| ["signed", "cosigned", "esigned", "signature", "s"].contains(&word.as_str()));
+        let signed = words.iter().any(|word| {
+            ["signed", "cosigned", "esigned", "signature", "s"].contains(&word.as_str())
+        });
         // In the last lines, a short line that is little but a name.
-        let line: Vec<&Token> = note.tokens.iter().filter(|one| one.line == token.line).collect();
+        let line: Vec<&Token> = note
+            .tokens
+            .iter()
+            .filter(|one| one.line == token.line)
+            .collect();
         let count = line.iter().filter(|one| one.kind == Kind::Word).count();
         let near_end = token.line.saturating_add(3) >= last;
-        let led = line.iter().any(|one| one.kind == Kind::Mark(b':') && one.end < token.start) && !signed;
+        let led = line
+            .iter()
+            .any(|one| one.kind == Kind::Mark(b':') && one.end < token.start)
+            && !signed;
         let first_of_line = line.first().is_some_and(|first| {
-            let place = note.tokens.iter().position(|one| one.start == first.start).unwrap_or(at);
+            let place = note
+                .tokens
+                .iter()
+                .position(|one| one.start == first.start)
+                .unwrap_or(at);
             at.saturating_sub(place) <= 8
         });
         // The end of a note of one line.
         let tail = note.tokens.len().saturating_sub(at) <= 5;
-        let about = words.iter().any(|word| ["referred", "by", "pcp", "supervision", "consult", "w", "with", "supervising", "dr"].contains(&word.as_str())) && !signed;
-        if signed && token.line.saturating_add(8) >= last || (near_end && count <= 14 && first_of_line && !led && !about) || (tail && !about) {
-            let start = note.before(at, 4).last().and_then(|at| note.tokens.get(at)).map_or(token.start, |token| token.start);
+        let about = words.iter().any(|word| {
+            [
+                "referred",
+                "by",
+                "pcp",
+                "supervision",
+                "consult",
+                "w",
+                "with",
+                "supervising",
+                "dr",
+            ]
+            .contains(&word.as_str())
+        }) && !signed;
+        if signed && token.line.saturating_add(8) >= last
+            || (near_end && count <= 14 && first_of_line && !led && !about)
+            || (tail && !about)
+        {
+            let start = note
+                .before(at, 4)
+                .last()
+                .and_then(|at| note.tokens.get(at))
+                .map_or(token.start, |token| token.start);
             there(out, NoteElement::Signature, (start, token.end));
         }
     }

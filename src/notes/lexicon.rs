@@ -121,7 +121,9 @@ impl Lexicon {
                 begin(&entry.items, &mut first);
             }
             for word in first {
-                if let (Some(list), Ok(at)) = (out.begins.get_mut(usize::from(word)), u16::try_from(at)) {
+                if let (Some(list), Ok(at)) =
+                    (out.begins.get_mut(usize::from(word)), u16::try_from(at))
+                {
                     list.push(at);
                 }
             }
@@ -182,7 +184,9 @@ impl Lexicon {
                         b"QUOTE" => Some(Item::Mark(b'"')),
                         _ => None,
                     };
-                    let capitals = special.is_none() && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+                    let capitals = special.is_none()
+                        && word.len() > 1
+                        && word.iter().all(u8::is_ascii_uppercase);
                     let word: Vec<u8> = word
                         .iter()
                         .filter(|byte| **byte != b'\'')
@@ -415,7 +419,8 @@ impl Text<'_> {
                 let token = self.tokens.get(from)?;
                 let before = (0..from).rev().take(3).all(|at| {
                     self.tokens.get(at).is_none_or(|one| {
-                        one.line != token.line || matches!(one.kind, Kind::Mark(_) | Kind::Check | Kind::Number)
+                        one.line != token.line
+                            || matches!(one.kind, Kind::Mark(_) | Kind::Check | Kind::Number)
                     })
                 });
                 before.then(|| self.fits(rest, from)).flatten()
@@ -429,7 +434,11 @@ impl Text<'_> {
                 let mut skipped = 0_usize;
                 loop {
                     // What stands beside empty boxes does not count.
-                    while self.tokens.get(to).is_some_and(|token| token.kind == Kind::Skip) {
+                    while self
+                        .tokens
+                        .get(to)
+                        .is_some_and(|token| token.kind == Kind::Skip)
+                    {
                         to = to.saturating_add(1);
                     }
                     if let Some(end) = self.fits(rest, to) {
@@ -449,7 +458,9 @@ impl Text<'_> {
                 let fits = match item {
                     Item::Words(set) => self.ids.get(from)?.iter().any(|id| holds(set, *id)),
                     Item::Number => token.kind == Kind::Number,
-                    Item::Year => token.kind == Kind::Number && (1900..2100).contains(&token.number),
+                    Item::Year => {
+                        token.kind == Kind::Number && (1900..2100).contains(&token.number)
+                    }
                     Item::Check => token.kind == Kind::Check,
                     Item::Mark(mark) => token.kind == Kind::Mark(*mark),
                     _ => false,
@@ -458,7 +469,9 @@ impl Text<'_> {
                     return self.fits(rest, next);
                 }
                 // Hyphens join words.
-                (token.kind == Kind::Mark(b'-')).then(|| self.fits(items, next)).flatten()
+                (token.kind == Kind::Mark(b'-'))
+                    .then(|| self.fits(items, next))
+                    .flatten()
             }
         }
     }

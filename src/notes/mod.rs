@@ -10,7 +10,7 @@ mod lexicon;
 mod text;
 mod times;
 
-use crate::encounter::{Clock, NoteElement};
+use crate::encounter::{Clock, Elements, Interval, Minutes, NoteElement, NoteRead};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -74,6 +74,24 @@ pub struct Reading {
     pub intervals: Vec<IntervalRead>,
 }
 
+/// What a note says, as facts of an encounter: what was found, and what it says is missing.
+pub fn facts(note: &str) -> Option<NoteRead> {
+    let reading = read(note);
+    let elements = reading.elements.iter();
+    let elements = elements
+        .filter(|one| one.found || one.contradicted)
+        .map(|one| (one.element, one.found));
+    let intervals = reading.intervals.iter().map(|one| Interval {
+        start: one.start,
+        stop: one.stop,
+        minutes: one.minutes.map(Minutes),
+    });
+    Some(NoteRead {
+        elements: Some(Elements::new(elements.collect())),
+        intervals: Some(intervals.collect()),
+    })
+}
+
 /// Reads a note.
 pub fn read(note: &str) -> Reading {
     let tokens = text::tokens(note);
@@ -91,7 +109,11 @@ pub fn read(note: &str) -> Reading {
                 element: *element,
                 found: one.found && !one.contradicted,
                 contradicted: one.contradicted,
-                ranges: one.places.iter().map(|(from, to)| range(*from, *to)).collect(),
+                ranges: one
+                    .places
+                    .iter()
+                    .map(|(from, to)| range(*from, *to))
+                    .collect(),
             })
             .collect(),
         intervals: spans

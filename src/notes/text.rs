@@ -63,7 +63,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 while at(index) == byte {
                     index = index.saturating_add(1);
                 }
-                Some(if byte == b'.' { Kind::Mark(b'.') } else { Kind::Blank })
+                Some(if byte == b'.' {
+                    Kind::Mark(b'.')
+                } else {
+                    Kind::Blank
+                })
             }
             b'{' | b'@' | b'<' => {
                 let close = match byte {
@@ -178,16 +182,28 @@ fn headings(text: &str, tokens: &mut [Token]) {
         }
         let all = tokens.get(begin..at).unwrap_or_default();
         let words = all.iter().filter(|token| token.kind == Kind::Word).count();
-        let plain = all
-            .iter()
-            .all(|token| !matches!(token.kind, Kind::Mark(b':' | b',') | Kind::Check | Kind::Blank | Kind::Skip));
+        let plain = all.iter().all(|token| {
+            !matches!(
+                token.kind,
+                Kind::Mark(b':' | b',') | Kind::Check | Kind::Blank | Kind::Skip
+            )
+        });
         let capitals = all
             .iter()
             .filter(|token| token.kind == Kind::Word)
-            .all(|token| slice(text, token).bytes().all(|byte| !byte.is_ascii_lowercase()));
-        let long = all.iter().any(|token| token.kind == Kind::Word && token.end > token.start.saturating_add(2));
+            .all(|token| {
+                slice(text, token)
+                    .bytes()
+                    .all(|byte| !byte.is_ascii_lowercase())
+            });
+        let long = all
+            .iter()
+            .any(|token| token.kind == Kind::Word && token.end > token.start.saturating_add(2));
         if plain && capitals && long && (1..=6).contains(&words) {
-            if let Some(last) = tokens.get_mut(at.saturating_sub(1)).filter(|last| last.kind == Kind::End) {
+            if let Some(last) = tokens
+                .get_mut(at.saturating_sub(1))
+                .filter(|last| last.kind == Kind::End)
+            {
                 last.kind = Kind::Mark(b':');
             }
             continue;
@@ -199,7 +215,9 @@ fn headings(text: &str, tokens: &mut [Token]) {
             };
             match token.kind {
                 Kind::Word => {}
-                Kind::Mark(b'-') if place > begin && text.as_bytes().get(token.end) == Some(&b' ') => {
+                Kind::Mark(b'-')
+                    if place > begin && text.as_bytes().get(token.end) == Some(&b' ') =>
+                {
                     let head = tokens.get(begin).map_or("", |token| slice(text, token));
                     if head.starts_with(|letter: char| letter.is_ascii_uppercase())
                         && let Some(token) = tokens.get_mut(place)
@@ -248,7 +266,13 @@ fn ends_sentence(bytes: &[u8], after: usize) -> bool {
         return next == b'"' || next == b')';
     }
     // `I. Sample`
-    let before = |back: usize| after.checked_sub(back).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    let before = |back: usize| {
+        after
+            .checked_sub(back)
+            .and_then(|at| bytes.get(at))
+            .copied()
+            .unwrap_or(b' ')
+    };
     if before(2).is_ascii_uppercase() && !before(3).is_ascii_alphanumeric() {
         return next == b'\n';
     }
@@ -261,13 +285,19 @@ fn ends_sentence(bytes: &[u8], after: usize) -> bool {
 fn closing(bytes: &[u8], open: usize, close: u8) -> Option<usize> {
     let from = open.saturating_add(1);
     let rest = bytes.get(from..)?;
-    let at = rest.iter().position(|byte| *byte == close || *byte == b'\n')?;
+    let at = rest
+        .iter()
+        .position(|byte| *byte == close || *byte == b'\n')?;
     (rest.get(at) == Some(&close) && at < 80).then(|| from.saturating_add(at).saturating_add(1))
 }
 
 /// A box: where it ends and whether it is ticked.
 fn ticked(bytes: &[u8], open: usize) -> Option<(usize, bool)> {
-    let close = if bytes.get(open) == Some(&b'[') { b']' } else { b')' };
+    let close = if bytes.get(open) == Some(&b'[') {
+        b']'
+    } else {
+        b')'
+    };
     let end = closing(bytes, open, close)?;
     let inside = bytes.get(open.saturating_add(1)..end.saturating_sub(1))?;
     let inside = inside.trim_ascii();
@@ -282,7 +312,14 @@ fn ticked(bytes: &[u8], open: usize) -> Option<(usize, bool)> {
 fn is_instruction(bytes: &[u8], open: usize) -> bool {
     let rest = bytes.get(open.saturating_add(1)..).unwrap_or_default();
     let words: [&[u8]; 8] = [
-        b"describe", b"delete", b"insert", b"list ", b"enter ", b"select ", b"specify", b"who attended",
+        b"describe",
+        b"delete",
+        b"insert",
+        b"list ",
+        b"enter ",
+        b"select ",
+        b"specify",
+        b"who attended",
     ];
     words.iter().any(|word| {
         rest.get(..word.len())

@@ -83,7 +83,14 @@ impl<'t> Times<'t> {
         let token = self.token(at).filter(|token| token.kind == Kind::Number)?;
         let digits = token.end.saturating_sub(token.start);
         // A part of a date, a fraction, a decimal or a code is none.
-        if self.joined(at) && at.checked_sub(1).is_some_and(|before| matches!(self.kind(before), Some(Kind::Mark(b'/' | b'.' | b'$' | b'#')) | Some(Kind::Word))) {
+        if self.joined(at)
+            && at.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    self.kind(before),
+                    Some(Kind::Mark(b'/' | b'.' | b'$' | b'#')) | Some(Kind::Word)
+                )
+            })
+        {
             return None;
         }
         let mut next = at.saturating_add(1);
@@ -95,10 +102,13 @@ impl<'t> Times<'t> {
             bare: false,
             next,
         };
-        let separator = matches!(self.kind(next), Some(Kind::Mark(b':' | b'.'))) && self.joined(next);
+        let separator =
+            matches!(self.kind(next), Some(Kind::Mark(b':' | b'.'))) && self.joined(next);
         let minutes = next.saturating_add(1);
         if digits <= 2 && separator && self.joined(minutes) {
-            let token = self.token(minutes).filter(|token| token.kind == Kind::Number)?;
+            let token = self
+                .token(minutes)
+                .filter(|token| token.kind == Kind::Number)?;
             if token.end.saturating_sub(token.start) != 2 || token.number > 59 {
                 return None;
             }
@@ -176,7 +186,15 @@ impl<'t> Times<'t> {
         if loose && one.half.is_none() && other.half.is_none() {
             return None;
         }
-        if loose && !self.cued(at, &["from", "met", "seen", "session", "time", "ran", "group", "visit", "saw", "tx", "therapy"]) {
+        if loose
+            && !self.cued(
+                at,
+                &[
+                    "from", "met", "seen", "session", "time", "ran", "group", "visit", "saw", "tx",
+                    "therapy",
+                ],
+            )
+        {
             return None;
         }
         if self.of_something_else(at) {
@@ -191,9 +209,22 @@ impl<'t> Times<'t> {
         match self.kind(at)? {
             Kind::Mark(b'-') => {
                 // `10:00 -> 11:00`
-                Some(if self.is(next, b'>') { next.saturating_add(1) } else { next })
+                Some(if self.is(next, b'>') {
+                    next.saturating_add(1)
+                } else {
+                    next
+                })
             }
-            Kind::Word if self.is_word(at, &["to", "until", "till", "til", "thru", "through", "\u{2013}", "\u{2014}"]) => Some(next),
+            Kind::Word
+                if self.is_word(
+                    at,
+                    &[
+                        "to", "until", "till", "til", "thru", "through", "\u{2013}", "\u{2014}",
+                    ],
+                ) =>
+            {
+                Some(next)
+            }
             _ => None,
         }
     }
@@ -201,8 +232,13 @@ impl<'t> Times<'t> {
     /// `start 1405 stop 1500`, `Time in: 3:02 Time out: 3:57`, `I called 10:02, we hung up 10:41`.
     fn verbs(&self, at: usize) -> Option<(Span, usize)> {
         let colon = |from: usize| (from..from.saturating_add(3)).any(|at| self.is(at, b':'));
-        let starts = self.is_word(at, &["start", "started", "begin", "began", "begun", "called", "begins", "starting", "arrived"])
-            || self.is_word(at, &["in", "on", "from"]) && colon(at.saturating_add(1));
+        let starts = self.is_word(
+            at,
+            &[
+                "start", "started", "begin", "began", "begun", "called", "begins", "starting",
+                "arrived",
+            ],
+        ) || self.is_word(at, &["in", "on", "from"]) && colon(at.saturating_add(1));
         if !starts {
             return None;
         }
@@ -215,14 +251,34 @@ impl<'t> Times<'t> {
             return None;
         }
         let ends = (one.next..one.next.saturating_add(8)).find(|at| {
-            self.is_word(*at, &["stop", "stopped", "end", "ended", "ends", "out", "finish", "finished", "hung", "done", "off", "stops", "concluded"])
+            self.is_word(
+                *at,
+                &[
+                    "stop",
+                    "stopped",
+                    "end",
+                    "ended",
+                    "ends",
+                    "out",
+                    "finish",
+                    "finished",
+                    "hung",
+                    "done",
+                    "off",
+                    "stops",
+                    "concluded",
+                ],
+            )
         })?;
         if (one.next..ends).any(|at| self.clock(at).is_some()) {
             return None;
         }
         let (second, other) = near(ends.saturating_add(1), 5)?;
         let gap = self.tokens.get(one.next..second)?;
-        let lines = self.token(second)?.line.saturating_sub(self.token(first)?.line);
+        let lines = self
+            .token(second)?
+            .line
+            .saturating_sub(self.token(first)?.line);
         if lines > 1 || gap.iter().any(|token| token.kind == Kind::Blank) {
             return None;
         }
@@ -239,9 +295,17 @@ impl<'t> Times<'t> {
     }
 
     /// The stretch from one time to another, with the minutes that stand right behind.
-    fn span(&self, begin: usize, first: usize, one: Written, other: Written) -> Option<(Span, usize)> {
+    fn span(
+        &self,
+        begin: usize,
+        first: usize,
+        one: Written,
+        other: Written,
+    ) -> Option<(Span, usize)> {
         let (start, stop) = settled(one, other)?;
-        let length = stop.saturating_add(if stop > start { 0 } else { 1440 }).saturating_sub(start);
+        let length = stop
+            .saturating_add(if stop > start { 0 } else { 1440 })
+            .saturating_sub(start);
         if !(1..=720).contains(&length) {
             return None;
         }
@@ -264,7 +328,12 @@ impl<'t> Times<'t> {
                 from: self.token(begin)?.start,
                 to: last.end,
                 token: first,
-                whole: self.cued(begin, &["session", "time", "ran", "start", "visit", "met", "seen", "duration"]),
+                whole: self.cued(
+                    begin,
+                    &[
+                        "session", "time", "ran", "start", "visit", "met", "seen", "duration",
+                    ],
+                ),
                 total: false,
             },
             next,
@@ -280,9 +349,14 @@ impl<'t> Times<'t> {
             if self.is(next, b'x') || self.is(next, b'/') {
                 return None;
             }
-            return Some((minutes, next.saturating_add(usize::from(bracket && self.is(next, b')')))));
+            return Some((
+                minutes,
+                next.saturating_add(usize::from(bracket && self.is(next, b')'))),
+            ));
         }
-        let alone = bracket && self.kind(from) == Some(Kind::Number) && self.is(from.saturating_add(1), b')');
+        let alone = bracket
+            && self.kind(from) == Some(Kind::Number)
+            && self.is(from.saturating_add(1), b')');
         let token = self.token(from)?;
         (alone && (5..=480).contains(&token.number)).then(|| (token.number, from.saturating_add(2)))
     }
@@ -291,16 +365,33 @@ impl<'t> Times<'t> {
     fn amount(&self, at: usize) -> Option<(u32, usize)> {
         const HOUR: &[&str] = &["hr", "hrs", "hour", "hours", "h"];
         const MINUTE: &[&str] = &["min", "mins", "minute", "minutes", "m", "minuets"];
-        let skip = |at: usize| if self.is(at, b'-') { at.saturating_add(1) } else { at };
-        let dot = |at: usize| if self.is(at, b'.') { at.saturating_add(1) } else { at };
+        let skip = |at: usize| {
+            if self.is(at, b'-') {
+                at.saturating_add(1)
+            } else {
+                at
+            }
+        };
+        let dot = |at: usize| {
+            if self.is(at, b'.') {
+                at.saturating_add(1)
+            } else {
+                at
+            }
+        };
         let worded: Option<u32> = match self.word(at).to_ascii_lowercase().as_str() {
             "one" | "an" => Some(60),
             "two" => Some(120),
             "three" => Some(180),
-            "half" if self.is_word(at.saturating_add(1), &["an"]) && self.is_word(at.saturating_add(2), HOUR) => {
+            "half"
+                if self.is_word(at.saturating_add(1), &["an"])
+                    && self.is_word(at.saturating_add(2), HOUR) =>
+            {
                 return Some((30, at.saturating_add(3)));
             }
-            "half" if self.is_word(at.saturating_add(1), HOUR) => return Some((30, at.saturating_add(2))),
+            "half" if self.is_word(at.saturating_add(1), HOUR) => {
+                return Some((30, at.saturating_add(2)));
+            }
             _ => None,
         };
         if let Some(minutes) = worded {
@@ -311,9 +402,13 @@ impl<'t> Times<'t> {
             let next = unit.saturating_add(1);
             if self.is_word(next, &["and"]) {
                 let rest = next.saturating_add(1);
-                let (more, words): (u32, usize) = if self.is_word(rest, &["a"]) && self.is_word(rest.saturating_add(1), &["quarter"]) {
+                let (more, words): (u32, usize) = if self.is_word(rest, &["a"])
+                    && self.is_word(rest.saturating_add(1), &["quarter"])
+                {
                     (15, 2)
-                } else if self.is_word(rest, &["a"]) && self.is_word(rest.saturating_add(1), &["half"]) {
+                } else if self.is_word(rest, &["a"])
+                    && self.is_word(rest.saturating_add(1), &["half"])
+                {
                     (30, 2)
                 } else if self.is_word(rest, &["fifteen"]) {
                     (15, 2)
@@ -333,21 +428,39 @@ impl<'t> Times<'t> {
         let token = self.token(at).filter(|token| token.kind == Kind::Number)?;
         let mut next = at.saturating_add(1);
         let mut tenths = 0;
-        if self.is(next, b'.') && self.joined(next) && self.kind(next.saturating_add(1)) == Some(Kind::Number) {
+        if self.is(next, b'.')
+            && self.joined(next)
+            && self.kind(next.saturating_add(1)) == Some(Kind::Number)
+        {
             tenths = self.token(next.saturating_add(1))?.number;
             if tenths > 99 {
                 return None;
             }
-            tenths = if tenths < 10 { tenths.saturating_mul(10) } else { tenths };
+            tenths = if tenths < 10 {
+                tenths.saturating_mul(10)
+            } else {
+                tenths
+            };
             next = next.saturating_add(2);
         }
         let unit = skip(next);
         if self.is_word(unit, HOUR) {
-            let minutes = token.number.saturating_mul(60).saturating_add(tenths.saturating_mul(60).div_euclid(100));
+            let minutes = token
+                .number
+                .saturating_mul(60)
+                .saturating_add(tenths.saturating_mul(60).div_euclid(100));
             let mut next = dot(unit.saturating_add(1));
-            let more = self.token(next).filter(|token| token.kind == Kind::Number).map_or(0, |token| token.number);
+            let more = self
+                .token(next)
+                .filter(|token| token.kind == Kind::Number)
+                .map_or(0, |token| token.number);
             let and = usize::from(self.is_word(next, &["and"]));
-            let more = if and == 1 { self.token(next.saturating_add(1)).map_or(0, |token| token.number) } else { more };
+            let more = if and == 1 {
+                self.token(next.saturating_add(1))
+                    .map_or(0, |token| token.number)
+            } else {
+                more
+            };
             let unit = skip(next.saturating_add(and).saturating_add(1));
             if (1..60).contains(&more) && self.is_word(unit, MINUTE) {
                 next = dot(unit.saturating_add(1));
@@ -356,20 +469,30 @@ impl<'t> Times<'t> {
             return ((1..=720).contains(&minutes)).then_some((minutes, next));
         }
         // `46M` is a man's age; `(55m)` is a length.
-        let bracket = at.checked_sub(1).is_some_and(|before| self.is(before, b'('));
+        let bracket = at
+            .checked_sub(1)
+            .is_some_and(|before| self.is(before, b'('));
         let single = self.word(unit).eq_ignore_ascii_case("m") && !bracket;
         if self.is_word(unit, MINUTE) && tenths == 0 && !single {
-            return ((1..=720).contains(&token.number)).then(|| (token.number, unit.saturating_add(1)));
+            return ((1..=720).contains(&token.number))
+                .then(|| (token.number, unit.saturating_add(1)));
         }
         None
     }
 
     /// `seen 1:00p x 30min`.
     fn start_and_length(&self, at: usize) -> Option<(Span, usize)> {
-        let one = self.clock(at).filter(|one| one.exact || one.half.is_some())?;
+        let one = self
+            .clock(at)
+            .filter(|one| one.exact || one.half.is_some())?;
         let times = self.is_word(one.next, &["x", "for"]);
-        let (minutes, next) = times.then(|| self.amount(one.next.saturating_add(1))).flatten()?;
-        let begin = if at.checked_sub(1).is_some_and(|before| self.is_word(before, &["seen", "met", "at"])) {
+        let (minutes, next) = times
+            .then(|| self.amount(one.next.saturating_add(1)))
+            .flatten()?;
+        let begin = if at
+            .checked_sub(1)
+            .is_some_and(|before| self.is_word(before, &["seen", "met", "at"]))
+        {
             at.saturating_sub(1)
         } else {
             at
@@ -393,7 +516,13 @@ impl<'t> Times<'t> {
     /// Minutes alone, where the words around say that they are the service's.
     fn length(&self, at: usize) -> Option<(Span, usize)> {
         let number = self.kind(at) == Some(Kind::Number)
-            && !(self.joined(at) && at.checked_sub(1).is_some_and(|before| matches!(self.kind(before), Some(Kind::Mark(b'/' | b'.' | b':' | b'-')) | Some(Kind::Word))));
+            && !(self.joined(at)
+                && at.checked_sub(1).is_some_and(|before| {
+                    matches!(
+                        self.kind(before),
+                        Some(Kind::Mark(b'/' | b'.' | b':' | b'-')) | Some(Kind::Word)
+                    )
+                }));
         let word = self.is_word(at, &["one", "an", "two", "three", "half"]);
         if !number && !word {
             return None;
@@ -402,25 +531,145 @@ impl<'t> Times<'t> {
         if self.of_something_else(at) || self.of_something_else_behind(at, next) {
             return None;
         }
-        let right_before = |list: &[&str]| at.checked_sub(1).is_some_and(|before| self.is_word(before, list));
+        let right_before = |list: &[&str]| {
+            at.checked_sub(1)
+                .is_some_and(|before| self.is_word(before, list))
+        };
         if right_before(&["in", "x", "over"]) {
             return None;
         }
         // `30 mins (1:30 - 2:00 PM)`, `50-minute session, 3:05p to 3:55p`
-        let bracket = (next..next.saturating_add(4)).find(|at| matches!(self.kind(*at), Some(Kind::Mark(b'(' | b','))));
+        let bracket = (next..next.saturating_add(4))
+            .find(|at| matches!(self.kind(*at), Some(Kind::Mark(b'(' | b','))));
         if let Some((mut span, after)) = bracket.and_then(|at| self.range(at.saturating_add(1))) {
             span.minutes = Some(minutes);
             span.from = self.token(at)?.start;
             return Some((span, after));
         }
         let before = |list: &[&str], most: usize| self.before(at, list, most);
-        let equals = at.checked_sub(1).is_some_and(|before| self.is(before, b'='));
-        let total = equals || before(&["total", "spent", "duration", "length", "overall", "totaling", "lasted"], 6)
-            || self.behind(next, &["total", "spent", "face", "f2f", "ftf", "direct", "net"], 2);
-        let session = self.behind(next, &["session", "sess", "visit", "appt", "appointment", "encounter", "call", "psychotherapy", "therapy", "tx", "cbt", "group", "w", "with", "individual", "phone", "video", "counseling", "contact", "intake", "eval", "supportive", "of"], 2)
-            && !self.is_word(next, &["of"])
-            || self.is_word(next, &["of"]) && self.behind(next, &["psychotherapy", "therapy", "tx", "counseling", "individual", "family", "group", "service", "crisis", "cbt", "direct", "supportive", "testing"], 4);
-        let led = before(&["time", "min", "mins", "minutes", "session", "psychotherapy", "therapy", "tx", "psychotx", "lasting", "seen", "saw", "met", "together", "phone", "video", "call", "sess", "visit", "f2f", "telehealth", "zoom", "individual", "indiv", "group", "family", "counseling", "consult", "testing", "scoring", "report", "feedback", "interview", "spent", "administration", "integration", "coil", "registry", "chart", "outreach", "parents", "mom", "dad", "grp", "nite", "couples", "couple", "intake", "also", "direct", "indirect", "addon", "note", "msg"], 6);
+        let equals = at
+            .checked_sub(1)
+            .is_some_and(|before| self.is(before, b'='));
+        let total = equals
+            || before(
+                &[
+                    "total", "spent", "duration", "length", "overall", "totaling", "lasted",
+                ],
+                6,
+            )
+            || self.behind(
+                next,
+                &["total", "spent", "face", "f2f", "ftf", "direct", "net"],
+                2,
+            );
+        let session = self.behind(
+            next,
+            &[
+                "session",
+                "sess",
+                "visit",
+                "appt",
+                "appointment",
+                "encounter",
+                "call",
+                "psychotherapy",
+                "therapy",
+                "tx",
+                "cbt",
+                "group",
+                "w",
+                "with",
+                "individual",
+                "phone",
+                "video",
+                "counseling",
+                "contact",
+                "intake",
+                "eval",
+                "supportive",
+                "of",
+            ],
+            2,
+        ) && !self.is_word(next, &["of"])
+            || self.is_word(next, &["of"])
+                && self.behind(
+                    next,
+                    &[
+                        "psychotherapy",
+                        "therapy",
+                        "tx",
+                        "counseling",
+                        "individual",
+                        "family",
+                        "group",
+                        "service",
+                        "crisis",
+                        "cbt",
+                        "direct",
+                        "supportive",
+                        "testing",
+                    ],
+                    4,
+                );
+        let led = before(
+            &[
+                "time",
+                "min",
+                "mins",
+                "minutes",
+                "session",
+                "psychotherapy",
+                "therapy",
+                "tx",
+                "psychotx",
+                "lasting",
+                "seen",
+                "saw",
+                "met",
+                "together",
+                "phone",
+                "video",
+                "call",
+                "sess",
+                "visit",
+                "f2f",
+                "telehealth",
+                "zoom",
+                "individual",
+                "indiv",
+                "group",
+                "family",
+                "counseling",
+                "consult",
+                "testing",
+                "scoring",
+                "report",
+                "feedback",
+                "interview",
+                "spent",
+                "administration",
+                "integration",
+                "coil",
+                "registry",
+                "chart",
+                "outreach",
+                "parents",
+                "mom",
+                "dad",
+                "grp",
+                "nite",
+                "couples",
+                "couple",
+                "intake",
+                "also",
+                "direct",
+                "indirect",
+                "addon",
+                "note",
+                "msg",
+            ],
+            6,
+        );
         // What stands in the first words of a note says what it was.
         let opening = at < 30;
         let entry = self.of_log(at, next);
@@ -451,7 +700,10 @@ impl<'t> Times<'t> {
         let Some(line) = self.token(at).map(|token| token.line) else {
             return false;
         };
-        let first = (0..=at).rev().take_while(|at| self.token(*at).is_some_and(|token| token.line == line)).last();
+        let first = (0..=at)
+            .rev()
+            .take_while(|at| self.token(*at).is_some_and(|token| token.line == line))
+            .last();
         let Some(first) = first else { return false };
         let dated = self.kind(first) == Some(Kind::Number)
             && self.is(first.saturating_add(1), b'/')
@@ -484,20 +736,174 @@ impl<'t> Times<'t> {
         self.before(
             at,
             &[
-                "sleep", "sleeps", "slept", "sleeping", "bed", "asleep", "awake", "nap", "naps", "napped", "shift", "works", "working", "lunch", "break", "closes", "closed", "window", "class",
-                "onset", "worst", "dosing", "late", "early", "drive", "drives", "drove", "driving", "ride", "walk", "walks", "walked", "wait", "waited", "last", "first", "1st", "every", "q",
-                "st", "nd", "rd", "th", "per", "worry", "timer", "warm", "homework", "hw", "pmr", "breathing", "practice", "within", "about", "each", "bell", "avg", "average", "tantrum", "episode", "episodes", "washing",
-                "next", "scheduled", "reschedule", "rescheduled", "appt", "takes", "took", "after", "before", "ago", "another", "up", "add", "extra", "hour", "hours", "office", "open", "curfew", "school", "meal", "snack",
+                "sleep",
+                "sleeps",
+                "slept",
+                "sleeping",
+                "bed",
+                "asleep",
+                "awake",
+                "nap",
+                "naps",
+                "napped",
+                "shift",
+                "works",
+                "working",
+                "lunch",
+                "break",
+                "closes",
+                "closed",
+                "window",
+                "class",
+                "onset",
+                "worst",
+                "dosing",
+                "late",
+                "early",
+                "drive",
+                "drives",
+                "drove",
+                "driving",
+                "ride",
+                "walk",
+                "walks",
+                "walked",
+                "wait",
+                "waited",
+                "last",
+                "first",
+                "1st",
+                "every",
+                "q",
+                "st",
+                "nd",
+                "rd",
+                "th",
+                "per",
+                "worry",
+                "timer",
+                "warm",
+                "homework",
+                "hw",
+                "pmr",
+                "breathing",
+                "practice",
+                "within",
+                "about",
+                "each",
+                "bell",
+                "avg",
+                "average",
+                "tantrum",
+                "episode",
+                "episodes",
+                "washing",
+                "next",
+                "scheduled",
+                "reschedule",
+                "rescheduled",
+                "appt",
+                "takes",
+                "took",
+                "after",
+                "before",
+                "ago",
+                "another",
+                "up",
+                "add",
+                "extra",
+                "hour",
+                "hours",
+                "office",
+                "open",
+                "curfew",
+                "school",
+                "meal",
+                "snack",
             ],
             3,
-        ) && !self.before(at, &["session", "total", "met", "seen", "spent", "psychotherapy", "therapy", "face", "visit", "lasted", "observed"], 6)
+        ) && !self.before(
+            at,
+            &[
+                "session",
+                "total",
+                "met",
+                "seen",
+                "spent",
+                "psychotherapy",
+                "therapy",
+                "face",
+                "visit",
+                "lasted",
+                "observed",
+            ],
+            6,
+        )
     }
 
     fn of_something_else_behind(&self, at: usize, next: usize) -> bool {
         let slash = self.is(next, b'/');
         slash
-            || self.is_word(next, &["late", "early", "ago", "break", "worry", "timer", "walk", "walks", "drive", "ride", "away", "long", "daily", "nightly", "before", "after", "per", "a", "each", "every", "later", "nap", "prior", "until", "mark", "old", "delay", "check", "checks", "homework", "mindfulness", "or", "window", "by", "of"])
-                && !self.behind(next, &["psychotherapy", "therapy", "session", "counseling", "individual", "family", "group", "service", "cbt", "testing", "visit", "phone", "video", "telehealth", "zoom"], 4)
+            || self.is_word(
+                next,
+                &[
+                    "late",
+                    "early",
+                    "ago",
+                    "break",
+                    "worry",
+                    "timer",
+                    "walk",
+                    "walks",
+                    "drive",
+                    "ride",
+                    "away",
+                    "long",
+                    "daily",
+                    "nightly",
+                    "before",
+                    "after",
+                    "per",
+                    "a",
+                    "each",
+                    "every",
+                    "later",
+                    "nap",
+                    "prior",
+                    "until",
+                    "mark",
+                    "old",
+                    "delay",
+                    "check",
+                    "checks",
+                    "homework",
+                    "mindfulness",
+                    "or",
+                    "window",
+                    "by",
+                    "of",
+                ],
+            ) && !self.behind(
+                next,
+                &[
+                    "psychotherapy",
+                    "therapy",
+                    "session",
+                    "counseling",
+                    "individual",
+                    "family",
+                    "group",
+                    "service",
+                    "cbt",
+                    "testing",
+                    "visit",
+                    "phone",
+                    "video",
+                    "telehealth",
+                    "zoom",
+                ],
+                4,
+            )
             || self.before(at, &["drives", "every", "each"], 3)
     }
 }
@@ -517,25 +923,40 @@ fn minutes_of_day(one: Written, half: Option<Half>) -> u32 {
 
 /// Both ends in minutes of the day. A half of the day that one of them has is the other's too, where that gives the shorter stretch.
 fn settled(one: Written, other: Written) -> Option<(u32, u32)> {
-    let length = |start: u32, stop: u32| stop.saturating_add(if stop > start { 0 } else { 1440 }).saturating_sub(start);
+    let length = |start: u32, stop: u32| {
+        stop.saturating_add(if stop > start { 0 } else { 1440 })
+            .saturating_sub(start)
+    };
     match (one.half, other.half) {
         (None, Some(_)) if !one.bare => {
             let stop = minutes_of_day(other, None);
-            let choices = [Half::Morning, Half::Afternoon].map(|half| minutes_of_day(one, Some(half)));
-            let start = choices.into_iter().filter(|start| *start != stop).min_by_key(|start| length(*start, stop))?;
+            let choices =
+                [Half::Morning, Half::Afternoon].map(|half| minutes_of_day(one, Some(half)));
+            let start = choices
+                .into_iter()
+                .filter(|start| *start != stop)
+                .min_by_key(|start| length(*start, stop))?;
             Some((start, stop))
         }
         (Some(_), None) if !other.bare => {
             let start = minutes_of_day(one, None);
-            let choices = [Half::Morning, Half::Afternoon].map(|half| minutes_of_day(other, Some(half)));
-            let stop = choices.into_iter().filter(|stop| *stop != start).min_by_key(|stop| length(start, *stop))?;
+            let choices =
+                [Half::Morning, Half::Afternoon].map(|half| minutes_of_day(other, Some(half)));
+            let stop = choices
+                .into_iter()
+                .filter(|stop| *stop != start)
+                .min_by_key(|stop| length(start, *stop))?;
             Some((start, stop))
         }
         (None, None) if !one.bare && !other.bare => {
             let start = minutes_of_day(one, None);
             let stop = minutes_of_day(other, None);
             // `11:20-12:02`, `12:40-1:05`, `6:30-7:20`.
-            let stop = if length(start, stop) > 720 && other.hour <= 12 { stop.saturating_add(720).rem_euclid(1440) } else { stop };
+            let stop = if length(start, stop) > 720 && other.hour <= 12 {
+                stop.saturating_add(720).rem_euclid(1440)
+            } else {
+                stop
+            };
             Some((start, stop))
         }
         _ => Some((minutes_of_day(one, None), minutes_of_day(other, None))),

@@ -7,7 +7,8 @@ use crate::codes::{
 pub use crate::encounter::clock::{covered, segment_minutes, shared, span};
 use crate::encounter::{
     ClaimType, Clinician, Clock, Code, Credential, Encounter, LevelBasis, Minutes, Modality,
-    Modifier, NoteElement, PatientLocation, Place, PriorService, ServiceDate, ServiceLine, Session,
+    Modifier, NoteElement, NoteRead, PatientLocation, Place, PriorService, ServiceDate,
+    ServiceLine, Session,
 };
 use crate::payers::{Kind, PayerView};
 use crate::report::{Direction, Reason};
@@ -84,6 +85,8 @@ pub struct Context<'e> {
     pub payer: PayerView,
     /// Services of other encounters of the call that count as history, after the encounter's own.
     pub others: &'e [PriorService],
+    /// What the note's text was read to say.
+    pub note_read: Option<&'e NoteRead>,
     /// The reference tables in use.
     pub tables: &'e Tables,
     /// The lines, in order.
@@ -246,7 +249,12 @@ fn segment_needs(line: &Line<'_>) -> Option<Vec<String>> {
 
 impl<'e> Context<'e> {
     /// Resolves an encounter.
-    pub fn new(encounter: &'e Encounter, others: &'e [PriorService], tables: &'e Tables) -> Self {
+    pub fn new(
+        encounter: &'e Encounter,
+        others: &'e [PriorService],
+        note_read: Option<&'e NoteRead>,
+        tables: &'e Tables,
+    ) -> Self {
         let lines = encounter
             .lines
             .iter()
@@ -271,6 +279,7 @@ impl<'e> Context<'e> {
             encounter,
             payer: PayerView::of(encounter),
             others,
+            note_read,
             tables,
             lines,
             unbilled: Vec::new(),
@@ -362,14 +371,12 @@ impl<'e> Context<'e> {
         self.encounter.claim.as_ref()?.kind
     }
 
-    /// Whether the note was found to hold an element.
+    /// Whether the note was found to hold an element: as handed over, else as its text was read. What the text was not found to
+    /// hold is unknown, since the reader does not know every way of saying it.
     pub fn element(&self, element: NoteElement) -> Option<bool> {
-        self.encounter
-            .note
-            .as_ref()?
-            .elements
-            .as_ref()?
-            .get(element)
+        let given = self.encounter.note.as_ref();
+        let given = given.and_then(|note| note.elements.as_ref()?.get(element));
+        given.or_else(|| self.note_read?.elements.as_ref()?.get(element))
     }
 
     /// Lines of codes in force, of families that pass a test.

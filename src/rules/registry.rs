@@ -121,6 +121,7 @@ pub static RULES: &[&Rule] = &[
     &documentation::cosignature_missing::RULE,
     &documentation::note_late::RULE,
     &documentation::note_cloned::RULE,
+    &documentation::note_contradicts_record::RULE,
     &documentation::group_too_large::RULE,
     &documentation::capacity_doubtful::RULE,
     &documentation::esketamine_condition_unmet::RULE,

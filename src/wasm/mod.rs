@@ -5,13 +5,14 @@ mod wire;
 
 use crate::across::{Digest, Others};
 use crate::check;
-use crate::encounter::{Encounter, Problem, Raw};
+use crate::encounter::read::Reader;
+use crate::encounter::{Encounter, NoteRead, Problem, Raw};
 use crate::formats;
 use crate::options::Options;
 use crate::payers;
 use crate::report::Answer;
 use crate::tables::Tables;
-use js_sys::{Error, Reflect};
+use js_sys::{Error, Function, Reflect};
 use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -59,12 +60,34 @@ fn tables() -> Tables {
     TABLES.with(|tables| tables.borrow().clone())
 }
 
+thread_local! {
+    /// What reads the text of notes: the package's, which loads its own wasm where it is first needed.
+    static READER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Sets what reads the text of notes: a function from a text to JSON, or to nothing where it cannot read now.
+#[wasm_bindgen(js_name = setReader)]
+pub fn set_reader(reader: Function) {
+    READER.with(|slot| slot.replace(Some(reader)));
+}
+
+fn read_note(text: &str) -> Option<NoteRead> {
+    let reader = READER.with(|slot| slot.borrow().clone())?;
+    let said = reader.call1(&JsValue::NULL, &JsValue::from_str(text)).ok()?;
+    let said = said.as_string()?;
+    let raw: Raw<'_> = serde_json::from_str(&said).ok()?;
+    Reader::whole(&raw).ok()
+}
+
 fn options(given: &JsValue) -> Result<Options, JsValue> {
     let loaded = tables();
-    if given.is_undefined() || given.is_null() {
-        return Ok(Options::over(&loaded));
-    }
-    Options::from_raw(&node::raw(given), &loaded).map_err(|problems| error(&problems))
+    let mut options = if given.is_undefined() || given.is_null() {
+        Options::over(&loaded)
+    } else {
+        Options::from_raw(&node::raw(given), &loaded).map_err(|problems| error(&problems))?
+    };
+    options.reader = Some(read_note);
+    Ok(options)
 }
 
 fn answer(raw: &Raw<'_>, options: &Options) -> Answer {

@@ -53,10 +53,17 @@ pub fn encounter(given: &Value) -> Encounter {
     Encounter::from_raw(&raw(given)).unwrap_or_else(|problems| panic!("{given}: {problems:?}"))
 }
 
+/// Options as JSON, with the reader of notes.
+pub fn options(given: Option<&Value>) -> Options {
+    let mut options = Options::from_raw(&given.map_or(Raw::Null, raw), &Tables::default())
+        .unwrap_or_else(|problems| panic!("options: {problems:?}"));
+    options.reader = Some(cleanclaim::notes::facts);
+    options
+}
+
 /// The answer to an encounter as JSON under options as JSON.
 pub fn answer(encounter: &Value, options: Option<&Value>) -> Answer {
-    let options = Options::from_raw(&options.map_or(Raw::Null, raw), &Tables::default())
-        .unwrap_or_else(|problems| panic!("options: {problems:?}"));
+    let options = self::options(options);
     match Encounter::from_raw(&raw(encounter)) {
         Ok(encounter) => cleanclaim::check::answer(&encounter, &options),
         Err(problems) => {
@@ -82,8 +89,7 @@ pub fn report(encounter: &Value, options: Option<&Value>) -> Report {
 
 /// The reports of encounters that must be understood, checked together.
 pub fn reports(list: &[Value], options: Option<&Value>) -> Vec<Report> {
-    let options = Options::from_raw(&options.map_or(Raw::Null, raw), &Tables::default())
-        .unwrap_or_else(|problems| panic!("options: {problems:?}"));
+    let options = self::options(options);
     let list: Vec<Encounter> = list.iter().map(encounter).collect();
     cleanclaim::check::check_many(&list, &options)
 }

@@ -11,6 +11,7 @@ pub(super) mod interactive_complexity_interpreter_only;
 pub(super) mod interactive_complexity_without_factor;
 pub(super) mod necessity_not_shown;
 pub(super) mod note_cloned;
+pub(super) mod note_contradicts_record;
 pub(super) mod note_element_missing;
 pub(super) mod note_late;
 pub(super) mod note_not_signed;
