@@ -25,8 +25,10 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
         .map(|token| lexicon.ids(text, token))
         .collect();
     let kinds = kinds(text, tokens);
+    let lower = text.to_ascii_lowercase();
     let note = Note {
         text,
+        lower: &lower,
         tokens,
         sections: sections(text, tokens, kinds.problem_first),
         kinds,
@@ -41,6 +43,17 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
             continue;
         };
         let place = note.place(&hit);
+        // What is shown already, or often enough, is not judged again.
+        let known = out.get(at).is_some_and(|(_, judged)| {
+            judged.places.len() == MOST_PLACES
+                || judged
+                    .places
+                    .iter()
+                    .any(|one| one.0 <= place.0 && place.1 <= one.1)
+        });
+        if known && !hit.missing && !can_be_missing(hit.element) {
+            continue;
+        }
         match note.verdict(&hit) {
             Verdict::There => {
                 if let Some((_, judged)) = out.get_mut(at) {
@@ -96,6 +109,26 @@ fn there(out: &mut [(NoteElement, Judged)], element: NoteElement, place: (usize,
     }
 }
 
+/// Elements of which a denial says that they are missing: each hit is looked at.
+fn can_be_missing(element: NoteElement) -> bool {
+    use NoteElement as E;
+    matches!(
+        element,
+        E::SafetyPlan
+            | E::Consent
+            | E::TelehealthConsent
+            | E::AudioConsent
+            | E::BillingConsent
+            | E::TraineeConsent
+            | E::TreatmentGoals
+            | E::Feedback
+            | E::CarePlan
+            | E::VitalSigns
+            | E::ComplexityReason
+            | E::CrisisState
+    )
+}
+
 enum Verdict {
     There,
     SaidMissing,
@@ -113,6 +146,8 @@ enum Part {
 
 struct Note<'t> {
     text: &'t str,
+    /// The text in lower case, of the same length.
+    lower: &'t str,
     tokens: &'t [Token],
     /// Where parts begin, as tokens.
     sections: Vec<(usize, Part)>,
@@ -338,14 +373,13 @@ impl Note<'_> {
         found.map_or(Part::Other, |(_, part)| *part)
     }
 
-    fn word(&self, at: usize) -> String {
+    /// A word in lower case; nothing for what is none.
+    fn word(&self, at: usize) -> &str {
         match self.tokens.get(at) {
             Some(token) if token.kind == Kind::Word => {
-                let mut word = slice(self.text, token).replace('\'', "");
-                word.make_ascii_lowercase();
-                word
+                self.lower.get(token.start..token.end).unwrap_or_default()
             }
-            _ => String::new(),
+            _ => "",
         }
     }
 
@@ -369,7 +403,7 @@ impl Note<'_> {
     }
 
     fn any_word(&self, mut places: impl Iterator<Item = usize>, list: &[&str]) -> bool {
-        places.any(|at| list.contains(&self.word(at).as_str()))
+        places.any(|at| list.contains(&self.word(at)))
     }
 
     /// Whether a sentence denies what begins at a token, in the words right before it.
@@ -379,11 +413,11 @@ impl Note<'_> {
             if [
                 "but", "however", "although", "though", "except", "and", "then",
             ]
-            .contains(&word.as_str())
+            .contains(&word)
             {
                 return false;
             }
-            if NO.contains(&word.as_str()) {
+            if NO.contains(&word) {
                 return true;
             }
             // `w/o`
@@ -551,7 +585,7 @@ impl Note<'_> {
         let part = self.part(hit.from);
         let own = (hit.from..hit.to)
             .map(|at| self.word(at))
-            .any(|word| NO.contains(&word.as_str()));
+            .any(|word| NO.contains(&word));
         let denied = !own && self.denied(hit.from, if hit.element == E::Diagnosis { 2 } else { 5 });
         if hit.element != E::SessionType && self.empty_field(hit) {
             return Verdict::Nothing;
@@ -625,20 +659,7 @@ impl Note<'_> {
                 }
             }
             // Said not to be there, it is said to be missing.
-            E::SafetyPlan
-            | E::Consent
-            | E::TelehealthConsent
-            | E::AudioConsent
-            | E::BillingConsent
-            | E::TraineeConsent
-            | E::TreatmentGoals
-            | E::Feedback
-            | E::CarePlan
-            | E::VitalSigns
-            | E::ComplexityReason
-            | E::CrisisState
-                if denied || self.undone(hit.to) =>
-            {
+            element if can_be_missing(element) && (denied || self.undone(hit.to)) => {
                 Verdict::SaidMissing
             }
             E::SafetyPlan
@@ -755,14 +776,14 @@ impl Note<'_> {
 
     /// Whether the words right behind say that it was not done.
     fn undone(&self, at: usize) -> bool {
-        let mut before = String::new();
+        let mut before = "";
         for place in self.after(at, 5) {
             let word = self.word(place);
-            if ["but", "and", "because", "b", "will", "if"].contains(&word.as_str()) {
+            if ["but", "and", "because", "b", "will", "if"].contains(&word) {
                 return false;
             }
-            if ["declined", "refused", "deferred", "unsigned", "missing"].contains(&word.as_str())
-                || ["not", "never"].contains(&before.as_str())
+            if ["declined", "refused", "deferred", "unsigned", "missing"].contains(&word)
+                || ["not", "never"].contains(&before)
                     && [
                         "obtained",
                         "done",
@@ -784,7 +805,7 @@ impl Note<'_> {
                         "documented",
                         "available",
                     ]
-                    .contains(&word.as_str())
+                    .contains(&word)
             {
                 return true;
             }
@@ -862,8 +883,8 @@ impl Note<'_> {
             if !HEADS.contains(&head.as_str()) || !self.filled(colon.saturating_add(1)) {
                 continue;
             }
-            let place = (colon..colon.saturating_add(14))
-                .find(|at| TELLS.contains(&self.word(*at).as_str()));
+            let place =
+                (colon..colon.saturating_add(14)).find(|at| TELLS.contains(&self.word(*at)));
             if let Some(told) = place.and_then(|place| self.tokens.get(place)) {
                 there(out, NoteElement::ChiefComplaint, (told.start, told.end));
             }
@@ -1027,10 +1048,10 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         if !is_credential(at) || !name_before(at) {
             continue;
         }
-        let words: Vec<String> = note.before(at, 14).map(|at| note.word(at)).collect();
-        let signed = words.iter().any(|word| {
-            ["signed", "cosigned", "esigned", "signature", "s"].contains(&word.as_str())
-        });
+        let words: Vec<&str> = note.before(at, 14).map(|at| note.word(at)).collect();
+        let signed = words
+            .iter()
+            .any(|word| ["signed", "cosigned", "esigned", "signature", "s"].contains(word));
         // In the last lines, a short line that is little but a name.
         let line: Vec<&Token> = note
             .tokens
@@ -1065,7 +1086,7 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
                 "supervising",
                 "dr",
             ]
-            .contains(&word.as_str())
+            .contains(&word)
         }) && !signed;
         if signed && token.line.saturating_add(8) >= last
             || (near_end && count <= 14 && first_of_line && !led && !about)

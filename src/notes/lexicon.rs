@@ -11,8 +11,12 @@ static TEXT: &str = include_str!("lexicon.txt");
 enum Item {
     /// One of some words, as bits by their number.
     Words(Vec<u32>),
-    /// One of some runs.
-    Any(Vec<Vec<Item>>),
+    /// One of some runs, with the words that they begin with; `open` where one begins with something else.
+    Any {
+        heads: Vec<u32>,
+        open: bool,
+        runs: Vec<Vec<Item>>,
+    },
     /// Up to so many tokens of the sentence.
     Gap(usize),
     Number,
@@ -61,9 +65,21 @@ pub(super) struct Lexicon {
     nodes: Vec<Node>,
     words: u16,
     entries: Vec<Entry>,
-    /// Entries by the number of a word that they may begin with; those that begin with something else are under 0.
+    /// Entries by the number of a word that they may begin with.
     begins: Vec<Vec<u16>>,
+    /// Entries that may begin with a number, a ticked box, or a mark, by its byte.
+    others: Vec<Vec<u16>>,
 }
+
+/// What a run may begin with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begin {
+    Word(u16),
+    /// A mark by its byte; numbers and ticked boxes have bytes that no mark has.
+    Other(u8),
+}
+const NUMBER: u8 = 1;
+const CHECK: u8 = 2;
 
 /// How much of a word is written down.
 #[derive(Clone, Copy)]
@@ -88,6 +104,7 @@ impl Lexicon {
             words: 0,
             entries: Vec::new(),
             begins: Vec::new(),
+            others: vec![Vec::new(); 256],
         };
         let mut element = None;
         for line in TEXT.lines() {
@@ -120,10 +137,12 @@ impl Lexicon {
             if let Some(entry) = out.entries.get(at) {
                 begin(&entry.items, &mut first);
             }
-            for word in first {
-                if let (Some(list), Ok(at)) =
-                    (out.begins.get_mut(usize::from(word)), u16::try_from(at))
-                {
+            for begin in first {
+                let list = match begin {
+                    Begin::Word(id) => out.begins.get_mut(usize::from(id)),
+                    Begin::Other(byte) => out.others.get_mut(usize::from(byte)),
+                };
+                if let (Some(list), Ok(at)) = (list, u16::try_from(at)) {
                     list.push(at);
                 }
             }
@@ -312,14 +331,38 @@ impl Lexicon {
     pub(super) fn hits(&self, tokens: &[Token], ids: &[Ids]) -> Vec<Hit> {
         let mut out = Vec::new();
         let text = Text { tokens, ids };
+        // Most entries have a word that this note has nowhere.
+        let mut present = vec![0_u32; usize::from(self.words).div_euclid(32).saturating_add(1)];
+        for id in ids.iter().flatten().copied().filter(|id| *id != 0) {
+            if let Some(slot) = present.get_mut(usize::from(id.wrapping_shr(5))) {
+                *slot |= 1_u32.wrapping_shl(u32::from(id & 31));
+            }
+        }
+        let live: Vec<bool> = self
+            .entries
+            .iter()
+            .map(|entry| possible(&entry.items, &present))
+            .collect();
         for (from, token) in tokens.iter().enumerate() {
             if matches!(token.kind, Kind::Blank | Kind::Skip | Kind::End) {
                 continue;
             }
             let own = ids.get(from).into_iter().flatten().copied();
-            let own = own.filter(|id| *id != 0).chain([0]);
-            for word in own {
-                for entry in self.begins.get(usize::from(word)).into_iter().flatten() {
+            let by_word = own
+                .take_while(|id| *id != 0)
+                .filter_map(|id| self.begins.get(usize::from(id)));
+            let other = match token.kind {
+                Kind::Number => Some(NUMBER),
+                Kind::Check => Some(CHECK),
+                Kind::Mark(byte) => Some(byte),
+                _ => None,
+            };
+            let by_other = other.and_then(|byte| self.others.get(usize::from(byte)));
+            for list in by_word.chain(by_other) {
+                for entry in list {
+                    if live.get(usize::from(*entry)) != Some(&true) {
+                        continue;
+                    }
                     let Some(entry) = self.entries.get(usize::from(*entry)) else {
                         continue;
                     };
@@ -339,26 +382,59 @@ impl Lexicon {
     }
 }
 
-/// Runs of which one is to fit; where each is a word, as one set.
+/// Runs of which one is to fit. Single words are one set; where there is nothing else, that set alone.
 fn one_of(runs: Vec<Vec<Item>>) -> Item {
-    let single = runs
-        .iter()
-        .all(|run| matches!(run.as_slice(), [Item::Words(_)]));
-    if !single {
-        return Item::Any(runs);
-    }
-    let mut set = Vec::new();
-    for run in &runs {
-        if let [Item::Words(bits)] = run.as_slice() {
-            if set.len() < bits.len() {
-                set.resize(bits.len(), 0);
-            }
-            for (slot, more) in set.iter_mut().zip(bits) {
-                *slot |= more;
-            }
+    let mut words = Vec::new();
+    let mut longer = Vec::new();
+    for run in runs {
+        match run.as_slice() {
+            [Item::Words(bits)] => join(&mut words, bits),
+            _ => longer.push(run),
         }
     }
-    Item::Words(set)
+    if longer.is_empty() {
+        return Item::Words(words);
+    }
+    let mut heads = words.clone();
+    let mut open = false;
+    for run in &longer {
+        let mut first = Vec::new();
+        begin(run, &mut first);
+        for one in first {
+            match one {
+                Begin::Word(id) => join(&mut heads, &bits(id)),
+                Begin::Other(_) => open = true,
+            }
+        }
+        open |= matches!(run.first(), Some(Item::Gap(_)) | None);
+    }
+    if !words.is_empty() {
+        longer.push(vec![Item::Words(words)]);
+    }
+    Item::Any {
+        heads,
+        open,
+        runs: longer,
+    }
+}
+
+/// Adds the words of one set to another.
+fn join(set: &mut Vec<u32>, more: &[u32]) {
+    if set.len() < more.len() {
+        set.resize(more.len(), 0);
+    }
+    for (slot, more) in set.iter_mut().zip(more) {
+        *slot |= more;
+    }
+}
+
+/// Whether each place of a run has something in the note that could stand there.
+fn possible(items: &[Item], present: &[u32]) -> bool {
+    items.iter().all(|item| match item {
+        Item::Words(set) => set.iter().zip(present).any(|(a, b)| a & b != 0),
+        Item::Any { runs, .. } => runs.iter().any(|run| possible(run, present)),
+        _ => true,
+    })
 }
 
 fn bits(id: u16) -> Vec<u32> {
@@ -375,30 +451,36 @@ fn holds(set: &[u32], id: u16) -> bool {
     id != 0 && slot.is_some_and(|bits| bits & 1_u32.wrapping_shl(u32::from(id & 31)) != 0)
 }
 
-/// The words that a run may begin with, 0 for anything else.
-fn begin(items: &[Item], out: &mut Vec<u16>) {
-    let mut add = |id: u16| {
-        if !out.contains(&id) {
-            out.push(id);
+/// Every word of a set.
+fn each(set: &[u32], add: &mut impl FnMut(u16)) {
+    for (at, bits) in (0_u16..).zip(set) {
+        for bit in 0..32_u16 {
+            if bits & 1_u32.wrapping_shl(u32::from(bit)) != 0 {
+                add(at.wrapping_shl(5).wrapping_add(bit));
+            }
+        }
+    }
+}
+
+/// What a run may begin with.
+fn begin(items: &[Item], out: &mut Vec<Begin>) {
+    let mut add = |one: Begin| {
+        if !out.contains(&one) {
+            out.push(one);
         }
     };
     match items.first() {
-        Some(Item::Words(set)) => {
-            for (at, bits) in (0_u16..).zip(set) {
-                for bit in 0..32_u16 {
-                    if bits & 1_u32.wrapping_shl(u32::from(bit)) != 0 {
-                        add(at.wrapping_shl(5).wrapping_add(bit));
-                    }
-                }
-            }
-        }
-        Some(Item::Any(runs)) => {
+        Some(Item::Words(set)) => each(set, &mut |id| add(Begin::Word(id))),
+        Some(Item::Any { runs, .. }) => {
             for run in runs {
                 begin(run, out);
             }
         }
         Some(Item::LineBegin) => begin(items.get(1..).unwrap_or_default(), out),
-        _ => add(0),
+        Some(Item::Number | Item::Year) => add(Begin::Other(NUMBER)),
+        Some(Item::Check) => add(Begin::Other(CHECK)),
+        Some(Item::Mark(byte)) => add(Begin::Other(*byte)),
+        Some(Item::Gap(_)) | None => {}
     }
 }
 
@@ -425,10 +507,13 @@ impl Text<'_> {
                 });
                 before.then(|| self.fits(rest, from)).flatten()
             }
-            Item::Any(runs) => runs
-                .iter()
-                .filter_map(|run| self.fits(run, from))
-                .find_map(|to| self.fits(rest, to)),
+            Item::Any { heads, open, runs } => {
+                if !open && !self.is_one_of(from, heads) {
+                    return self.past_hyphen(items, from);
+                }
+                let mut ends = runs.iter().filter_map(|run| self.fits(run, from));
+                ends.find_map(|to| self.fits(rest, to))
+            }
             Item::Gap(most) => {
                 let mut to = from;
                 let mut skipped = 0_usize;
@@ -456,7 +541,7 @@ impl Text<'_> {
                 let token = self.tokens.get(from)?;
                 let next = from.saturating_add(1);
                 let fits = match item {
-                    Item::Words(set) => self.ids.get(from)?.iter().any(|id| holds(set, *id)),
+                    Item::Words(set) => self.is_one_of(from, set),
                     Item::Number => token.kind == Kind::Number,
                     Item::Year => {
                         token.kind == Kind::Number && (1900..2100).contains(&token.number)
@@ -468,11 +553,25 @@ impl Text<'_> {
                 if fits {
                     return self.fits(rest, next);
                 }
-                // Hyphens join words.
-                (token.kind == Kind::Mark(b'-'))
-                    .then(|| self.fits(items, next))
-                    .flatten()
+                self.past_hyphen(items, from)
             }
         }
+    }
+
+    /// Whether a token is a word of a set.
+    fn is_one_of(&self, at: usize, set: &[u32]) -> bool {
+        let own = self.ids.get(at).into_iter().flatten();
+        own.take_while(|id| **id != 0).any(|id| holds(set, *id))
+    }
+
+    /// Hyphens join words.
+    fn past_hyphen(&self, items: &[Item], from: usize) -> Option<usize> {
+        let hyphen = self
+            .tokens
+            .get(from)
+            .is_some_and(|token| token.kind == Kind::Mark(b'-'));
+        hyphen
+            .then(|| self.fits(items, from.saturating_add(1)))
+            .flatten()
     }
 }

@@ -157,6 +157,20 @@ impl<'t> Times<'t> {
         let mut out: Vec<Span> = Vec::new();
         let mut at = 0_usize;
         while at < self.tokens.len() {
+            // A time begins with a number or with one of few words.
+            let begins = match self.kind(at) {
+                Some(Kind::Number) => true,
+                Some(Kind::Word) => self
+                    .text
+                    .as_bytes()
+                    .get(self.token(at).map_or(0, |token| token.start))
+                    .is_some_and(|first| b"sbciofath".contains(&first.to_ascii_lowercase())),
+                _ => false,
+            };
+            if !begins {
+                at = at.saturating_add(1);
+                continue;
+            }
             let found = self
                 .range(at)
                 .or_else(|| self.verbs(at))

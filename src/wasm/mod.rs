@@ -73,7 +73,9 @@ pub fn set_reader(reader: Function) {
 
 fn read_note(text: &str) -> Option<NoteRead> {
     let reader = READER.with(|slot| slot.borrow().clone())?;
-    let said = reader.call1(&JsValue::NULL, &JsValue::from_str(text)).ok()?;
+    let said = reader
+        .call1(&JsValue::NULL, &JsValue::from_str(text))
+        .ok()?;
     let said = said.as_string()?;
     let raw: Raw<'_> = serde_json::from_str(&said).ok()?;
     Reader::whole(&raw).ok()
