@@ -535,3 +535,57 @@ fn every_entry_of_the_research_sheet_is_accounted_for() {
         "the rules name other entries than tests/rule-coverage.toml does"
     );
 }
+
+#[test]
+fn every_fact_of_the_contract_is_tried_for_what_is_required() {
+    use cleanclaim::encounter as e;
+    let tried = text("pkg-templates/npm/src/required.ts");
+    let of = |at: &str, keys: &[&str], but: &[&str]| {
+        for key in keys.iter().filter(|key| !but.contains(key)) {
+            let path = format!("\"{at}/{key}\"");
+            assert!(tried.contains(&path), "{path} is not tried");
+        }
+    };
+    let records = [
+        "id",
+        "payer",
+        "dateOfService",
+        "lines",
+        "plan",
+        "patient",
+        "rendering",
+        "supervisor",
+        "billing",
+        "session",
+        "note",
+        "coverage",
+        "privacy",
+        "procedure",
+        "claim",
+    ];
+    of("", e::Encounter::KEYS, &records);
+    of("/lines/LINE", e::ServiceLine::KEYS, &["code"]);
+    of("/plan", e::Plan::KEYS, &[]);
+    // The key tells patients of one call apart and says nothing of one.
+    of("/patient", e::Patient::KEYS, &["key"]);
+    of("/rendering", e::Clinician::KEYS, &[]);
+    of("/billing", e::Billing::KEYS, &[]);
+    of("/session", e::Session::KEYS, &[]);
+    // The text is read for its elements, which are tried themselves.
+    of(
+        "/note",
+        e::NoteFacts::KEYS,
+        &["elements", "treatmentPlan", "text"],
+    );
+    of("/note/treatmentPlan", e::TreatmentPlan::KEYS, &[]);
+    of("/coverage", e::CoverageFacts::KEYS, &[]);
+    of("/privacy", e::PrivacyFacts::KEYS, &[]);
+    of("/procedure", e::Procedure::KEYS, &[]);
+    of("/claim", e::ClaimFacts::KEYS, &[]);
+    for element in e::NoteElement::WORDS {
+        assert!(
+            tried.contains(&format!("\"{element}\"")),
+            "{element} is not tried"
+        );
+    }
+}

@@ -1,13 +1,14 @@
 // Makes the npm package from what the wasm build and the rules' documentation left in target/:
 //
 //   target/pkg/cleanclaim.js, cleanclaim_bg.wasm   from wasm-pack
+//   target/note-pkg/cleanclaim_note.js, cleanclaim_note_bg.wasm   the reader of notes, from wasm-pack
 //   target/prose.json                              { "rule-name": "markdown", ... }
 //   target/rules.json                              every rule in a line, with its sources
 //   LICENSE-MIT, LICENSE-APACHE, NOTICE, and the version in Cargo.toml
 //
 // and writes dist/npm and dist/cleanclaim-<version>.tgz.
 //
-//   node pkg-templates/npm/build.mjs [--pkg FOLDER] [--prose FILE] [--rules FILE] [--texts FOLDER] [--out FOLDER] [--no-pack]
+//   node pkg-templates/npm/build.mjs [--pkg FOLDER] [--note FOLDER] [--prose FILE] [--rules FILE] [--texts FOLDER] [--out FOLDER] [--no-pack]
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -20,6 +21,7 @@ const root = resolve(here, "../..");
 const { values } = parseArgs({
   options: {
     pkg: { type: "string", default: join(root, "target/pkg") },
+    note: { type: "string", default: join(root, "target/note-pkg") },
     prose: { type: "string", default: join(root, "target/prose.json") },
     rules: { type: "string", default: join(root, "target/rules.json") },
     // Where the licences are.
@@ -41,11 +43,13 @@ function need(path, hint) {
 
 const wasm = need(join(values.pkg, "cleanclaim_bg.wasm"), "build the wasm first");
 const gluePath = need(join(values.pkg, "cleanclaim.js"), "build the wasm first");
+const noteWasm = need(join(values.note, "cleanclaim_note_bg.wasm"), "build the note reader first");
+const noteGlue = need(join(values.note, "cleanclaim_note.js"), "build the note reader first");
 const prose = JSON.parse(readFileSync(need(values.prose, "write the rules' documentation first"), "utf8"));
 const rules = JSON.parse(readFileSync(need(values.rules, "write the list of rules first"), "utf8"));
 // A wasm that uses what engines do not know yet must not ship; this Node is the oldest of the engines at hand.
 try {
-  new WebAssembly.Module(readFileSync(wasm));
+  for (const file of [wasm, noteWasm]) new WebAssembly.Module(readFileSync(file));
 } catch (error) {
   fail(`this Node cannot load the wasm: ${error.message}`);
 }
@@ -59,7 +63,7 @@ if (version === undefined) fail("Cargo.toml has no version");
  * memory. After a trap none of them can be trusted, and there is no way back. As a function each instance has its own,
  * an import runs nothing, and a broken instance is let go whole. What loads the wasm is left out: the package has its own.
  */
-function factory(text) {
+function factory(text, wanted) {
   const cut = (from, to) => {
     const start = text.indexOf(from);
     const end = text.indexOf(to, start);
@@ -71,7 +75,7 @@ function factory(text) {
   if (!/\nexport \{ initSync, __wbg_init as default \};\s*$/.test(text)) fail("the glue has changed: its last line is not the expected export");
   text = text.replace(/\nexport \{ initSync, __wbg_init as default \};\s*$/, "\n");
   const names = [...text.matchAll(/^export function (\w+)\(/gm)].map((match) => match[1]);
-  for (const name of ["check", "checkWire", "checkFile", "loadTable", "unloadTable", "payers", "version", "notices"]) {
+  for (const name of wanted) {
     if (!names.includes(name)) fail(`the glue does not export \`${name}\``);
   }
   text = text.replace(/^export function /gm, "function ");
@@ -101,16 +105,22 @@ function packed(list) {
 
 // A string parsed on first use would be smaller to parse, but a plain literal is what bundlers drop where unused.
 const generated = {
-  glue: () => factory(readFileSync(gluePath, "utf8")),
+  glue: () =>
+    factory(readFileSync(gluePath, "utf8"), [
+      "check", "checkWire", "checkFile", "gather", "gathered", "checkAmong", "setReader", "loadTable", "unloadTable", "payers",
+      "version", "notices",
+    ]),
+  noteglue: () => factory(readFileSync(noteGlue, "utf8"), ["readNote"]),
   prose: () => `export default ${JSON.stringify(prose, null, 1)};\n`,
   rules: () => `export default ${JSON.stringify(packed(rules))};\n`,
   bytes: () => `export default "${readFileSync(wasm).toString("base64")}";\n`,
+  notebytes: () => `export default "${readFileSync(noteWasm).toString("base64")}";\n`,
 };
 /** Generated modules get their text; of the written ones, those in `apart` stay files of their own. */
 const modules = (apart) => ({
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: /^\.\/(glue|prose|rules|bytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
+    build.onResolve({ filter: /^\.\/(glue|noteglue|prose|rules|bytes|notebytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
     build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: generated[path](), loader: "js" }));
     build.onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path, kind }) =>
       kind !== "entry-point" && apart.includes(path.slice(2, -3)) ? { path, external: true } : undefined,
@@ -148,6 +158,7 @@ await build({
 });
 
 copyFileSync(wasm, join(out, "cleanclaim.wasm"));
+copyFileSync(noteWasm, join(out, "cleanclaim-note.wasm"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) {
   copyFileSync(need(join(values.texts, name), "the package needs it"), join(out, name));
 }

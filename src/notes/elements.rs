@@ -1,6 +1,6 @@
 //! Which elements a note holds.
 
-use super::lexicon::{Hit, Ids, Lexicon};
+use super::lexicon::{Hit, Ids, Lexicon, Taker};
 use super::text::{Kind, Token, slice};
 use super::times::Span;
 use crate::encounter::{NoteElement, Word};
@@ -16,6 +16,8 @@ pub(super) struct Judged {
 
 /// Places that are kept of one element.
 const MOST_PLACES: usize = 8;
+/// Places after which no more are looked for, where more would tell nothing new.
+const ENOUGH: usize = 3;
 
 /// Every element of the contract, as the note has it.
 pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteElement, Judged)> {
@@ -24,8 +26,8 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
         .iter()
         .map(|token| lexicon.ids(text, token))
         .collect();
-    let kinds = kinds(text, tokens);
     let lower = text.to_ascii_lowercase();
+    let kinds = kinds(&lower, tokens);
     let note = Note {
         text,
         lower: &lower,
@@ -33,42 +35,20 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
         sections: sections(text, tokens, kinds.problem_first),
         kinds,
     };
-    let mut out: Vec<(NoteElement, Judged)> = NoteElement::ALL
-        .iter()
-        .map(|element| (*element, Judged::default()))
-        .collect();
-    let mut missing: Vec<Vec<(usize, usize)>> = vec![Vec::new(); out.len()];
-    for hit in lexicon.hits(tokens, &ids) {
-        let Some(at) = NoteElement::ALL.iter().position(|one| *one == hit.element) else {
-            continue;
-        };
-        let place = note.place(&hit);
-        // What is shown already, or often enough, is not judged again.
-        let known = out.get(at).is_some_and(|(_, judged)| {
-            judged.places.len() == MOST_PLACES
-                || judged
-                    .places
-                    .iter()
-                    .any(|one| one.0 <= place.0 && place.1 <= one.1)
-        });
-        if known && !hit.missing && !can_be_missing(hit.element) {
-            continue;
-        }
-        match note.verdict(&hit) {
-            Verdict::There => {
-                if let Some((_, judged)) = out.get_mut(at) {
-                    judged.found = true;
-                    keep(&mut judged.places, place);
-                }
-            }
-            Verdict::SaidMissing => {
-                if let Some(list) = missing.get_mut(at) {
-                    keep(list, place);
-                }
-            }
-            Verdict::Nothing => {}
-        }
-    }
+    let mut collected = Collected {
+        note: &note,
+        out: NoteElement::ALL
+            .iter()
+            .map(|element| (*element, Judged::default()))
+            .collect(),
+        missing: vec![Vec::new(); NoteElement::ALL.len()],
+    };
+    lexicon.hits(tokens, &ids, &mut collected);
+    let Collected {
+        mut out,
+        mut missing,
+        ..
+    } = collected;
     note.by_form(&mut out);
     note.by_telling(&mut out);
     times(&mut out, &mut missing, spans);
@@ -88,6 +68,41 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
     }
     both_ways(&note, &mut out);
     out
+}
+
+/// What was found of each element, and where it is said to be missing, in the contract's order.
+struct Collected<'n> {
+    note: &'n Note<'n>,
+    out: Vec<(NoteElement, Judged)>,
+    missing: Vec<Vec<(usize, usize)>>,
+}
+
+impl Taker for Collected<'_> {
+    fn is_full(&self, element: NoteElement) -> bool {
+        let judged = self.out.get(element as usize);
+        judged.is_some_and(|(_, judged)| judged.places.len() >= ENOUGH)
+            && element != NoteElement::Modality
+            && !can_be_missing(element)
+    }
+
+    fn take(&mut self, hit: &Hit) {
+        let at = hit.element as usize;
+        let place = self.note.place(hit);
+        match self.note.verdict(hit) {
+            Verdict::There => {
+                if let Some((_, judged)) = self.out.get_mut(at) {
+                    judged.found = true;
+                    keep(&mut judged.places, place);
+                }
+            }
+            Verdict::SaidMissing => {
+                if let Some(list) = self.missing.get_mut(at) {
+                    keep(list, place);
+                }
+            }
+            Verdict::Nothing => {}
+        }
+    }
 }
 
 fn keep(list: &mut Vec<(usize, usize)>, place: (usize, usize)) {
@@ -167,7 +182,7 @@ struct Kinds {
 }
 
 /// What kind of note it is.
-fn kinds(text: &str, tokens: &[Token]) -> Kinds {
+fn kinds(lower: &str, tokens: &[Token]) -> Kinds {
     let mut out = Kinds::default();
     let mut letters = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -177,29 +192,26 @@ fn kinds(text: &str, tokens: &[Token]) -> Kinds {
                 .get(at.saturating_add(1))
                 .is_some_and(|next| next.kind == Kind::Mark(b':'))
         {
-            letters.push(slice(text, token).to_ascii_lowercase());
+            letters.push(slice(lower, token));
         }
         match token.kind {
-            Kind::Word => {
-                let word = slice(text, token).to_ascii_lowercase();
-                match word.as_str() {
-                    "group" | "grp" | "groups" if at < 60 => out.group = true,
-                    "crisis" => out.crisis = true,
-                    "md" | "do" | "np" | "pmhnp" | "aprn" | "pa" | "mdm" | "med" | "meds"
-                    | "medical" | "dnp" => out.medical = true,
-                    "spravato" | "esketamine" | "ketamine" | "rems" | "infusion" | "observed"
-                    | "observation" => out.observed = true,
-                    "family" | "fam" | "couple" | "couples" | "parent" | "parents" | "mom"
-                    | "mother" | "dad" | "wife" | "husband" | "fbt" => out.family = true,
-                    _ => {}
-                }
-            }
+            Kind::Word => match slice(lower, token) {
+                "group" | "grp" | "groups" if at < 60 => out.group = true,
+                "crisis" => out.crisis = true,
+                "md" | "do" | "np" | "pmhnp" | "aprn" | "pa" | "mdm" | "med" | "meds"
+                | "medical" | "dnp" => out.medical = true,
+                "spravato" | "esketamine" | "ketamine" | "rems" | "infusion" | "observed"
+                | "observation" => out.observed = true,
+                "family" | "fam" | "couple" | "couples" | "parent" | "parents" | "mom"
+                | "mother" | "dad" | "wife" | "husband" | "fbt" => out.family = true,
+                _ => {}
+            },
             Kind::Number if (99_202..=99_499).contains(&token.number) => out.medical = true,
             _ => {}
         }
     }
     out.problem_first =
-        letters.first().is_some_and(|first| first == "p") && letters.iter().any(|one| one == "i");
+        letters.first().is_some_and(|first| *first == "p") && letters.contains(&"i");
     out
 }
 
@@ -737,7 +749,8 @@ impl Note<'_> {
             E::FamilyBenefitToPatient => self.kinds.family,
             // GAD-7 is a scale, CPT 90834 a code, and `ADHD vs LD` a question.
             E::Diagnosis => {
-                !(single && number_next) && !self.any_word(self.after(hit.to, 2), &["vs"])
+                let vs = self.any_word(self.after(hit.to, 2), &["vs"]);
+                !(vs || single && number_next)
             }
             E::Interventions => !(single && number_next && self.word(hit.from) == "cpt"),
             E::VitalSigns => !hit
@@ -1012,10 +1025,40 @@ const CREDENTIALS: &[&str] = &[
 
 /// A name with a credential at the end of the note, or an electronic signature with one.
 fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
+    // `LCSW`, `Ph.D.`, and longer ones in small letters too.
     let is_credential = |at: usize| {
-        note.tokens.get(at).is_some_and(|token| {
-            token.kind == Kind::Word && CREDENTIALS.contains(&slice(note.text, token))
-        })
+        let Some(token) = note.tokens.get(at).filter(|token| token.kind == Kind::Word) else {
+            return false;
+        };
+        let own = slice(note.text, token);
+        // Most words are none at a glance.
+        if own.len() > 6
+            || !own.starts_with(|letter: char| letter.is_ascii_uppercase()) && own.len() < 4
+        {
+            return false;
+        }
+        let mut word = own.to_owned();
+        let mut next = at;
+        while note
+            .tokens
+            .get(next.saturating_add(1))
+            .is_some_and(|one| one.kind == Kind::Mark(b'.'))
+            && let Some(more) = note.tokens.get(next.saturating_add(2))
+            && more.kind == Kind::Word
+            && word.len() < 6
+        {
+            word.push_str(slice(note.text, more));
+            next = next.saturating_add(2);
+        }
+        let dotted = next > at;
+        let found = |one: &&str| {
+            if dotted || word.len() >= 4 {
+                one.eq_ignore_ascii_case(&word)
+            } else {
+                **one == word
+            }
+        };
+        CREDENTIALS.iter().any(|one| found(one))
     };
     let name_before = |at: usize| {
         (at.saturating_sub(5)..at)
@@ -1049,9 +1092,22 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
             continue;
         }
         let words: Vec<&str> = note.before(at, 14).map(|at| note.word(at)).collect();
-        let signed = words
-            .iter()
-            .any(|word| ["signed", "cosigned", "esigned", "signature", "s"].contains(word));
+        let signed = words.iter().any(|word| {
+            [
+                "signed",
+                "cosigned",
+                "esigned",
+                "signature",
+                "s",
+                "esig",
+                "authenticated",
+                "attested",
+                "sig",
+                "completed",
+                "author",
+            ]
+            .contains(word)
+        });
         // In the last lines, a short line that is little but a name.
         let line: Vec<&Token> = note
             .tokens
@@ -1059,38 +1115,58 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
             .filter(|one| one.line == token.line)
             .collect();
         let count = line.iter().filter(|one| one.kind == Kind::Word).count();
-        let near_end = token.line.saturating_add(3) >= last;
-        let led = line
-            .iter()
-            .any(|one| one.kind == Kind::Mark(b':') && one.end < token.start)
-            && !signed;
+        let near_end = token.line.saturating_add(5) >= last;
+        // A label before it, unless it is one of who writes; a colon between digits is a time.
+        let colon = line.iter().any(|one| {
+            let digits = |at: usize| note.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+            one.kind == Kind::Mark(b':') && one.end < token.start && !digits(one.end)
+        });
+        const WRITERS: &[&str] = &[
+            "counselor",
+            "clinician",
+            "therapist",
+            "provider",
+            "signature",
+            "signed",
+            "author",
+            "name",
+            "credentials",
+            "by",
+            "writer",
+            "staff",
+            "psychologist",
+        ];
+        let writer = words.iter().any(|word| WRITERS.contains(word));
+        let led = colon && !signed && !writer;
+        let signed = signed
+            || note
+                .after(at, 8)
+                .any(|at| ["signed", "esigned"].contains(&note.word(at)));
         let first_of_line = line.first().is_some_and(|first| {
             let place = note
                 .tokens
                 .iter()
                 .position(|one| one.start == first.start)
                 .unwrap_or(at);
-            at.saturating_sub(place) <= 8
+            at.saturating_sub(place) <= 14
         });
         // The end of a note of one line.
         let tail = note.tokens.len().saturating_sub(at) <= 5;
         let about = words.iter().any(|word| {
             [
                 "referred",
-                "by",
                 "pcp",
                 "supervision",
                 "consult",
                 "w",
                 "with",
                 "supervising",
-                "dr",
             ]
-            .contains(&word)
+            .contains(word)
         }) && !signed;
         if signed && token.line.saturating_add(8) >= last
             || (near_end && count <= 14 && first_of_line && !led && !about)
-            || (tail && !about)
+            || (tail && !about && !led)
         {
             let start = note
                 .before(at, 4)

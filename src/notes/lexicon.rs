@@ -9,11 +9,11 @@ static TEXT: &str = include_str!("lexicon.txt");
 /// One place of an entry.
 #[derive(Clone, Debug)]
 enum Item {
-    /// One of some words, as bits by their number.
-    Words(Vec<u32>),
+    /// One of some words.
+    Words(Set),
     /// One of some runs, with the words that they begin with; `open` where one begins with something else.
     Any {
-        heads: Vec<u32>,
+        heads: Set,
         open: bool,
         runs: Vec<Vec<Item>>,
     },
@@ -24,6 +24,13 @@ enum Item {
     Check,
     Mark(u8),
     LineBegin,
+}
+
+/// A set of words: as bits by their number while the lexicon is read, then by its own number.
+#[derive(Clone, Debug, Default)]
+struct Set {
+    bits: Vec<u32>,
+    number: u16,
 }
 
 #[derive(Debug)]
@@ -65,6 +72,9 @@ pub(super) struct Lexicon {
     nodes: Vec<Node>,
     words: u16,
     entries: Vec<Entry>,
+    /// By word, a bit for each set that holds it: what one token is asked lies close together.
+    rows: Vec<u32>,
+    stride: usize,
     /// Entries by the number of a word that they may begin with.
     begins: Vec<Vec<u16>>,
     /// Entries that may begin with a number, a ticked box, or a mark, by its byte.
@@ -103,6 +113,8 @@ impl Lexicon {
             nodes: vec![Node::default(); 257],
             words: 0,
             entries: Vec::new(),
+            rows: Vec::new(),
+            stride: 0,
             begins: Vec::new(),
             others: vec![Vec::new(); 256],
         };
@@ -132,6 +144,7 @@ impl Lexicon {
             }
         }
         out.begins = vec![Vec::new(); usize::from(out.words).saturating_add(1)];
+        let mut sets = Vec::new();
         for at in 0..out.entries.len() {
             let mut first = Vec::new();
             if let Some(entry) = out.entries.get(at) {
@@ -146,6 +159,26 @@ impl Lexicon {
                     list.push(at);
                 }
             }
+        }
+        for entry in &mut out.entries {
+            number(&mut entry.items, &mut sets);
+        }
+        out.stride = sets.len().div_euclid(32).saturating_add(1);
+        out.rows = vec![
+            0;
+            usize::from(out.words)
+                .saturating_add(1)
+                .saturating_mul(out.stride)
+        ];
+        for (at, bits) in sets.iter().enumerate() {
+            each(bits, &mut |word| {
+                let place = usize::from(word)
+                    .saturating_mul(out.stride)
+                    .saturating_add(at.div_euclid(32));
+                if let Some(slot) = out.rows.get_mut(place) {
+                    *slot |= 1_u32.wrapping_shl(u32::try_from(at & 31).unwrap_or(0));
+                }
+            });
         }
         out
     }
@@ -250,7 +283,10 @@ impl Lexicon {
             *slot = next;
             self.words = next;
         }
-        Item::Words(bits(*slot))
+        Item::Words(Set {
+            bits: bits(*slot),
+            number: 0,
+        })
     }
 
     /// The node of the next letter, new where it is new.
@@ -328,21 +364,12 @@ impl Lexicon {
     }
 
     /// Every entry that fits somewhere.
-    pub(super) fn hits(&self, tokens: &[Token], ids: &[Ids]) -> Vec<Hit> {
-        let mut out = Vec::new();
-        let text = Text { tokens, ids };
-        // Most entries have a word that this note has nowhere.
-        let mut present = vec![0_u32; usize::from(self.words).div_euclid(32).saturating_add(1)];
-        for id in ids.iter().flatten().copied().filter(|id| *id != 0) {
-            if let Some(slot) = present.get_mut(usize::from(id.wrapping_shr(5))) {
-                *slot |= 1_u32.wrapping_shl(u32::from(id & 31));
-            }
-        }
-        let live: Vec<bool> = self
-            .entries
-            .iter()
-            .map(|entry| possible(&entry.items, &present))
-            .collect();
+    pub(super) fn hits(&self, tokens: &[Token], ids: &[Ids], taker: &mut impl Taker) {
+        let text = Text {
+            lexicon: self,
+            tokens,
+            ids,
+        };
         for (from, token) in tokens.iter().enumerate() {
             if matches!(token.kind, Kind::Blank | Kind::Skip | Kind::End) {
                 continue;
@@ -360,14 +387,14 @@ impl Lexicon {
             let by_other = other.and_then(|byte| self.others.get(usize::from(byte)));
             for list in by_word.chain(by_other) {
                 for entry in list {
-                    if live.get(usize::from(*entry)) != Some(&true) {
-                        continue;
-                    }
                     let Some(entry) = self.entries.get(usize::from(*entry)) else {
                         continue;
                     };
+                    if !entry.missing && taker.is_full(entry.element) {
+                        continue;
+                    }
                     if let Some(to) = text.fits(&entry.items, from) {
-                        out.push(Hit {
+                        taker.take(&Hit {
                             element: entry.element,
                             missing: entry.missing,
                             heading: entry.heading,
@@ -378,8 +405,15 @@ impl Lexicon {
                 }
             }
         }
-        out
     }
+}
+
+/// Who gets what is found.
+pub(super) trait Taker {
+    /// Whether further places of an element are of no use.
+    fn is_full(&self, element: NoteElement) -> bool;
+    /// Takes a place.
+    fn take(&mut self, hit: &Hit);
 }
 
 /// Runs of which one is to fit. Single words are one set; where there is nothing else, that set alone.
@@ -388,12 +422,15 @@ fn one_of(runs: Vec<Vec<Item>>) -> Item {
     let mut longer = Vec::new();
     for run in runs {
         match run.as_slice() {
-            [Item::Words(bits)] => join(&mut words, bits),
+            [Item::Words(set)] => join(&mut words, &set.bits),
             _ => longer.push(run),
         }
     }
     if longer.is_empty() {
-        return Item::Words(words);
+        return Item::Words(Set {
+            bits: words,
+            number: 0,
+        });
     }
     let mut heads = words.clone();
     let mut open = false;
@@ -409,10 +446,16 @@ fn one_of(runs: Vec<Vec<Item>>) -> Item {
         open |= matches!(run.first(), Some(Item::Gap(_)) | None);
     }
     if !words.is_empty() {
-        longer.push(vec![Item::Words(words)]);
+        longer.push(vec![Item::Words(Set {
+            bits: words,
+            number: 0,
+        })]);
     }
     Item::Any {
-        heads,
+        heads: Set {
+            bits: heads,
+            number: 0,
+        },
         open,
         runs: longer,
     }
@@ -428,15 +471,6 @@ fn join(set: &mut Vec<u32>, more: &[u32]) {
     }
 }
 
-/// Whether each place of a run has something in the note that could stand there.
-fn possible(items: &[Item], present: &[u32]) -> bool {
-    items.iter().all(|item| match item {
-        Item::Words(set) => set.iter().zip(present).any(|(a, b)| a & b != 0),
-        Item::Any { runs, .. } => runs.iter().any(|run| possible(run, present)),
-        _ => true,
-    })
-}
-
 fn bits(id: u16) -> Vec<u32> {
     let at = usize::from(id.wrapping_shr(5));
     let mut out = vec![0; at.saturating_add(1)];
@@ -446,9 +480,24 @@ fn bits(id: u16) -> Vec<u32> {
     out
 }
 
-fn holds(set: &[u32], id: u16) -> bool {
-    let slot = set.get(usize::from(id.wrapping_shr(5)));
-    id != 0 && slot.is_some_and(|bits| bits & 1_u32.wrapping_shl(u32::from(id & 31)) != 0)
+/// Gives each set its number, and puts its words in the list.
+fn number(items: &mut [Item], sets: &mut Vec<Vec<u32>>) {
+    fn give(set: &mut Set, sets: &mut Vec<Vec<u32>>) {
+        set.number = u16::try_from(sets.len()).unwrap_or(u16::MAX);
+        sets.push(std::mem::take(&mut set.bits));
+    }
+    for item in items {
+        match item {
+            Item::Words(set) => give(set, sets),
+            Item::Any { heads, runs, .. } => {
+                give(heads, sets);
+                for run in runs {
+                    number(run, sets);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Every word of a set.
@@ -470,7 +519,7 @@ fn begin(items: &[Item], out: &mut Vec<Begin>) {
         }
     };
     match items.first() {
-        Some(Item::Words(set)) => each(set, &mut |id| add(Begin::Word(id))),
+        Some(Item::Words(set)) => each(&set.bits, &mut |id| add(Begin::Word(id))),
         Some(Item::Any { runs, .. }) => {
             for run in runs {
                 begin(run, out);
@@ -485,6 +534,7 @@ fn begin(items: &[Item], out: &mut Vec<Begin>) {
 }
 
 struct Text<'t> {
+    lexicon: &'t Lexicon,
     tokens: &'t [Token],
     ids: &'t [Ids],
 }
@@ -511,7 +561,10 @@ impl Text<'_> {
                 if !open && !self.is_one_of(from, heads) {
                     return self.past_hyphen(items, from);
                 }
-                let mut ends = runs.iter().filter_map(|run| self.fits(run, from));
+                let mut ends = runs
+                    .iter()
+                    .filter(|run| self.may_begin(run, from))
+                    .filter_map(|run| self.fits(run, from));
                 ends.find_map(|to| self.fits(rest, to))
             }
             Item::Gap(most) => {
@@ -526,7 +579,9 @@ impl Text<'_> {
                     {
                         to = to.saturating_add(1);
                     }
-                    if let Some(end) = self.fits(rest, to) {
+                    if self.may_begin(rest, to)
+                        && let Some(end) = self.fits(rest, to)
+                    {
                         return Some(end);
                     }
                     let token = self.tokens.get(to)?;
@@ -558,10 +613,38 @@ impl Text<'_> {
         }
     }
 
+    /// Whether a run may begin at a token, as far as its first words say.
+    fn may_begin(&self, items: &[Item], at: usize) -> bool {
+        let heads = match items.first() {
+            Some(Item::Words(set)) => set,
+            Some(Item::Any {
+                heads, open: false, ..
+            }) => heads,
+            _ => return true,
+        };
+        self.is_one_of(at, heads)
+            || self
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.kind == Kind::Mark(b'-'))
+    }
+
     /// Whether a token is a word of a set.
-    fn is_one_of(&self, at: usize, set: &[u32]) -> bool {
+    fn is_one_of(&self, at: usize, set: &Set) -> bool {
+        let (block, bit) = (
+            usize::from(set.number.wrapping_shr(5)),
+            1_u32.wrapping_shl(u32::from(set.number & 31)),
+        );
         let own = self.ids.get(at).into_iter().flatten();
-        own.take_while(|id| **id != 0).any(|id| holds(set, *id))
+        own.take_while(|id| **id != 0).any(|id| {
+            let place = usize::from(*id)
+                .wrapping_mul(self.lexicon.stride)
+                .wrapping_add(block);
+            self.lexicon
+                .rows
+                .get(place)
+                .is_some_and(|bits| bits & bit != 0)
+        })
     }
 
     /// Hyphens join words.

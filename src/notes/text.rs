@@ -265,6 +265,18 @@ fn ends_sentence(bytes: &[u8], after: usize) -> bool {
     if !next.is_ascii_whitespace() {
         return next == b'"' || next == b')';
     }
+    // `Ms. Sample`
+    let until = after.saturating_sub(1);
+    let from = until.saturating_sub(4);
+    let word = bytes.get(from..until).unwrap_or_default();
+    let word = word
+        .rsplit(|byte| !byte.is_ascii_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let titles: [&[u8]; 6] = [b"mr", b"ms", b"mrs", b"dr", b"st", b"approx"];
+    if titles.iter().any(|title| word.eq_ignore_ascii_case(title)) {
+        return false;
+    }
     // `I. Sample`
     let before = |back: usize| {
         after

@@ -20,6 +20,9 @@ pub(super) struct Span {
     pub total: bool,
 }
 
+/// Dashes are words to the tokens.
+const DASHES: &[&str] = &["\u{2013}", "\u{2014}"];
+
 /// A clock time as written.
 #[derive(Clone, Copy, Debug)]
 struct Written {
@@ -82,15 +85,15 @@ impl<'t> Times<'t> {
     fn clock(&self, at: usize) -> Option<Written> {
         let token = self.token(at).filter(|token| token.kind == Kind::Number)?;
         let digits = token.end.saturating_sub(token.start);
-        // A part of a date, a fraction, a decimal or a code is none.
-        if self.joined(at)
-            && at.checked_sub(1).is_some_and(|before| {
-                matches!(
-                    self.kind(before),
-                    Some(Kind::Mark(b'/' | b'.' | b'$' | b'#')) | Some(Kind::Word)
-                )
-            })
-        {
+        // A part of a date, a fraction, a decimal or a code is none; a dash before it is no part.
+        let part = at
+            .checked_sub(1)
+            .is_some_and(|before| match self.kind(before) {
+                Some(Kind::Mark(b'/' | b'.' | b'$' | b'#')) => true,
+                Some(Kind::Word) => !self.is_word(before, DASHES),
+                _ => false,
+            });
+        if self.joined(at) && part {
             return None;
         }
         let mut next = at.saturating_add(1);
@@ -252,7 +255,8 @@ impl<'t> Times<'t> {
                 "start", "started", "begin", "began", "begun", "called", "begins", "starting",
                 "arrived",
             ],
-        ) || self.is_word(at, &["in", "on", "from"]) && colon(at.saturating_add(1));
+        ) || self.is_word(at, &["in", "on", "from"])
+            && (colon(at.saturating_add(1)) || self.before(at, &["time"], 1));
         if !starts {
             return None;
         }
@@ -264,7 +268,7 @@ impl<'t> Times<'t> {
         if (at..first).any(|at| self.is_word(at, &["stop", "end", "stopped", "ended"])) {
             return None;
         }
-        let ends = (one.next..one.next.saturating_add(8)).find(|at| {
+        let ends = (one.next..one.next.saturating_add(12)).find(|at| {
             self.is_word(
                 *at,
                 &[
@@ -284,8 +288,13 @@ impl<'t> Times<'t> {
                 ],
             )
         })?;
-        if (one.next..ends).any(|at| self.clock(at).is_some()) {
-            return None;
+        // A time in brackets between is another's: `(planned 5:15)`.
+        let mut bracket = false;
+        for at in one.next..ends {
+            bracket = self.is(at, b'(') || bracket && !self.is(at, b')');
+            if !bracket && self.clock(at).is_some() {
+                return None;
+            }
         }
         let (second, other) = near(ends.saturating_add(1), 5)?;
         let gap = self.tokens.get(one.next..second)?;
@@ -320,7 +329,7 @@ impl<'t> Times<'t> {
         let length = stop
             .saturating_add(if stop > start { 0 } else { 1440 })
             .saturating_sub(start);
-        if !(1..=720).contains(&length) {
+        if !(1..=480).contains(&length) {
             return None;
         }
         let mut next = other.next;
@@ -342,12 +351,7 @@ impl<'t> Times<'t> {
                 from: self.token(begin)?.start,
                 to: last.end,
                 token: first,
-                whole: self.cued(
-                    begin,
-                    &[
-                        "session", "time", "ran", "start", "visit", "met", "seen", "duration",
-                    ],
-                ),
+                whole: self.before(begin, &["ran", "session"], 2),
                 total: false,
             },
             next,

@@ -103,14 +103,14 @@ test("init: repeated, at the same time, and again after a failure", () => {
   });
 });
 
-test("one file of wasm, and every entry of the manifest is there", () => {
+test("the two files of wasm, and every entry of the manifest is there", () => {
   const at = installed(folder);
   const manifest = JSON.parse(readFileSync(join(at, "package.json"), "utf8"));
   assert.deepEqual(manifest.dependencies ?? {}, {});
   assert.equal(manifest.scripts, undefined);
   assert.equal(manifest.sideEffects, false);
   const files = filesIn(at).map((file) => relative(at, file));
-  assert.deepEqual(files.filter((file) => file.endsWith(".wasm")), ["cleanclaim.wasm"]);
+  assert.deepEqual(files.filter((file) => file.endsWith(".wasm")), ["cleanclaim-note.wasm", "cleanclaim.wasm"]);
   const targets = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(targets));
   for (const target of targets(manifest.exports)) assert.ok(files.includes(target.slice(2)), target);
   for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) assert.ok(files.includes(name), name);

@@ -2,9 +2,11 @@ import { failure, words } from "./errors.js";
 import { bytesOf, tooLarge } from "./file.js";
 import { applyFix } from "./fix.js";
 import { rules, sources } from "./list.js";
+import { required } from "./required.js";
 import { wireOf } from "./wire.js";
 import glue, { type Instance } from "./glue.js";
 import { unloadable, type Loader } from "./load.js";
+import { notes } from "./note.js";
 import type * as Public from "./public.js";
 
 type Answer = Public.Answer;
@@ -21,6 +23,8 @@ function complete<T extends Answer>(answer: T): T {
 }
 
 const MOST_ENCOUNTERS = 200_000;
+/** Codes of one visit that are tried at most. */
+const MOST_CODES = 20;
 /** An instance whose memory has grown beyond this after a file is let go: the memory of a wasm never shrinks. */
 const KEPT_MEMORY = 64 * 1024 * 1024;
 
@@ -33,7 +37,8 @@ class Thrown {
 }
 
 /** The functions of one entry, over its own copy of the engine. Nothing is loaded before it is needed. */
-export function engine(loader: Loader): Api {
+export function engine(loader: Loader, noteLoader: Loader): Api {
+  const reader = notes(noteLoader);
   let module: WebAssembly.Module | undefined;
   let live: Instance | undefined;
   let memory: WebAssembly.Memory | undefined;
@@ -46,6 +51,7 @@ export function engine(loader: Loader): Api {
     if (typeof instance.exports["checkWire"] !== "function") throw new Error("it is not the wasm of cleanclaim");
     made.attach(instance);
     for (const bytes of tables.values()) made.loadTable(bytes);
+    made.setReader(reader.facts);
     memory = instance.exports["memory"] as WebAssembly.Memory;
     live = made;
     return made;
@@ -140,7 +146,23 @@ export function engine(loader: Loader): Api {
     if (alone instanceof Thrown) throw alone.trap ? trapped(alone) : badOptions(alone);
   }
 
+  /** Runs, and where a note was met and its reader is not loaded yet, loads it and runs again. */
+  async function withNotes<T>(run: () => T): Promise<T> {
+    reader.missed();
+    const out = run();
+    if (!reader.missed()) return out;
+    await reader.initNotes();
+    return run();
+  }
+
   function checkSync(encounter: Public.Encounter, options?: Public.Options): Answer {
+    reader.missed();
+    const answer = checkOne(encounter, options);
+    if (reader.missed()) throw failure("CleanclaimNotReady", "the encounter has the text of a note: call `initNotes()` first, or leave `note.text` out");
+    return answer;
+  }
+
+  function checkOne(encounter: Public.Encounter, options?: Public.Options): Answer {
     const wire = wireOf(encounter);
     const out = call<Answer>((instance) => (wire && instance.checkWire(wire, options)) ?? instance.check(encounter, options));
     if (!(out instanceof Thrown)) return complete(out);
@@ -151,7 +173,7 @@ export function engine(loader: Loader): Api {
 
   async function check(encounter: Public.Encounter, options?: Public.Options): Promise<Answer> {
     if (live === undefined) await init();
-    return checkSync(encounter, options);
+    return withNotes(() => checkOne(encounter, options));
   }
 
   /**
@@ -202,7 +224,7 @@ export function engine(loader: Loader): Api {
       throw failure("CleanclaimInputError", `the list could not be read: ${words(cause)}`, { cause });
     }
     if (live === undefined) await init();
-    return checkTogether(list as Public.Encounter[], options);
+    return withNotes(() => checkTogether(list as Public.Encounter[], options));
   }
 
   async function checkFile(
@@ -229,7 +251,7 @@ export function engine(loader: Loader): Api {
     const bytes = await bytesOf(source, onProgress, signal);
     if (bytes === null) return tooLarge();
     if (live === undefined) await init();
-    const out = call<Public.FileAnswer>((instance) => instance.checkFile(bytes, judged));
+    const out = await withNotes(() => call<Public.FileAnswer>((instance) => instance.checkFile(bytes, judged)));
     if (memory !== undefined && memory.buffer.byteLength > KEPT_MEMORY) live = memory = undefined;
     if (out instanceof Thrown) {
       if (!out.trap) blameOptions(judged);
@@ -269,8 +291,20 @@ export function engine(loader: Loader): Api {
     for (const one of tables.keys()) if (!left.includes(one)) tables.delete(one);
   }
 
+  function requiredFields(stage: NonNullable<Public.Options["stage"]>, codes: string[], payer?: string): string[] {
+    const list = Array.isArray(codes) ? codes.map(String) : [];
+    if (list.length === 0 || list.length > MOST_CODES || list.some((code) => !/^[A-Z0-9]{5}$/i.test(code))) {
+      throw failure("CleanclaimInputError", `\`codes\` must be one to ${MOST_CODES} procedure codes, of five letters or digits each`);
+    }
+    // Other stages than the four are the engine's to refuse.
+    return required((encounter) => checkOne(encounter as unknown as Public.Encounter, { stage }), list, payer == null ? undefined : String(payer));
+  }
+
   return {
     init,
+    initNotes: reader.initNotes,
+    readNote: reader.readNote,
+    requiredFields,
     check,
     checkSync,
     checkMany,

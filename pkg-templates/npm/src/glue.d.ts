@@ -13,6 +13,8 @@ export interface Instance {
   loadTable(bytes: Uint8Array): unknown;
   /** Whether a table of that name was loaded. */
   unloadTable(name: string): boolean;
+  /** Sets what reads the text of notes: JSON, or nothing where it cannot now. */
+  setReader(reader: (text: string) => string | undefined): void;
   payers(): unknown;
   version(): unknown;
   notices(): string;

@@ -7,6 +7,7 @@ export { explain } from "./explain.js";
 
 // A bundler for servers finds these words too.
 const own = (): URL => new URL("./cleanclaim.wasm", import.meta.url);
+const ownNote = (): URL => new URL("./cleanclaim-note.wasm", import.meta.url);
 
 type Address = string | URL | Response | Promise<Response>;
 
@@ -24,19 +25,19 @@ async function read(source: Address): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(/^file:/i.test(address) ? new URL(address) : address));
 }
 
-const loader: Loader = {
+const loads = (own: () => URL, name: string): Loader => ({
   async load(source = own()) {
     try {
       return (await compiled(source)) ?? (await WebAssembly.compile(await read(source as Address)));
     } catch (cause) {
       if (cause instanceof Error && cause.name === "CleanclaimLoadError") throw cause;
-      throw unloadable("`cleanclaim.wasm`", cause);
+      throw unloadable(`\`${name}\``, cause);
     }
   },
   // Read on the first call that needs it, never on import.
   sync: () => readFileSync(own()),
-};
+});
 
 // An import alone makes functions and does nothing else.
-const api = /* @__PURE__ */ engine(loader);
-export const { init, check, checkSync, checkMany, checkFile, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+const api = /* @__PURE__ */ engine(/* @__PURE__ */ loads(own, "cleanclaim.wasm"), /* @__PURE__ */ loads(ownNote, "cleanclaim-note.wasm"));
+export const { init, initNotes, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

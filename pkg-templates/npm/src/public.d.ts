@@ -504,6 +504,15 @@ export declare function init(
 ): Promise<void>;
 
 /**
+ * Loads the reader of notes, a wasm of its own of some 60 kB that nothing loads before it is needed. `check`, `checkMany` and
+ * `checkFile` load it themselves where they meet `note.text`; `checkSync` and `readNote` need it loaded before, but in Node and in
+ * `cleanclaim/inline`.
+ */
+export declare function initNotes(
+  source?: BufferSource | WebAssembly.Module | URL | string | Response | Promise<Response>,
+): Promise<void>;
+
+/**
  * Checks one encounter; loads the module on first use.
  *
  * Never throws for what is in the encounter: what cannot be understood comes back as `invalid`, every problem
@@ -550,6 +559,29 @@ export declare function checkFile(
     signal?: AbortSignal;
   },
 ): Promise<FileAnswer>;
+
+/**
+ * What the note's text shows, with where; ranges are UTF-16 offsets into the text. Read on the device; the text goes nowhere.
+ *
+ * `found`: the note holds the element. `contradicted`: it says that it is missing, or gives two answers. Neither: it was not
+ * found, which does not say that it is missing: the reader does not know every way of saying a thing. Hours without a half of
+ * the day are read as offices work, 7 to 12 in the morning and 1 to 6 in the afternoon.
+ *
+ * @throws CleanclaimNotReady before `initNotes`, but in Node and in `cleanclaim/inline`
+ */
+export declare function readNote(text: string): {
+  elements: { element: NoteElement; found: boolean; contradicted: boolean; ranges: { start: number; end: number }[] }[];
+  intervals: (Interval & { range: { start: number; end: number } })[];
+};
+
+/**
+ * The smallest set of facts, as JSON Pointers, that the rules of this stage can use for these codes and this payer: what is not on
+ * the list changes nothing, and need not be handed over. Lines are those of the codes, in their order. It is found by trying every fact, which
+ * takes a tenth of a second or more: keep the answer.
+ *
+ * @throws CleanclaimInputError where the codes are none, CleanclaimOptionsError where the stage is none
+ */
+export declare function requiredFields(stage: NonNullable<Options["stage"]>, codes: string[], payer?: string): string[];
 
 /**
  * A new encounter with the fix applied; the given one is left as it is. A `documentation` fix changes nothing.

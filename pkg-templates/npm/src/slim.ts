@@ -4,15 +4,15 @@ import { fetched } from "./fetch.js";
 import type { Loader } from "./load.js";
 export { explain } from "./explain.js";
 
-const loader: Loader = {
+const loads = (call: string): Loader => ({
   async load(source) {
     if (source === undefined) {
-      throw failure("CleanclaimLoadError", "this entry carries no wasm: call `init` with bytes, a module, a URL or a Response");
+      throw failure("CleanclaimLoadError", `this entry carries no wasm: call \`${call}\` with bytes, a module, a URL or a Response`);
     }
     return fetched(source);
   },
-};
+});
 
 // An import alone makes functions and does nothing else.
-const api = /* @__PURE__ */ engine(loader);
-export const { init, check, checkSync, checkMany, checkFile, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+const api = /* @__PURE__ */ engine(/* @__PURE__ */ loads("init"), /* @__PURE__ */ loads("initNotes"));
+export const { init, initNotes, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

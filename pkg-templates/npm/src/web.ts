@@ -3,17 +3,18 @@ import { fetched } from "./fetch.js";
 import type { Loader } from "./load.js";
 export { explain } from "./explain.js";
 
-function own(): URL {
-  // Written out like this, and only when it is needed: bundlers look for these very words to take the file along.
-  const address = new URL("./cleanclaim.wasm", import.meta.url);
-  // Vite's development server copies scripts of packages into a cache, but not what is beside them.
-  return address.pathname.includes("/.vite/deps") ? new URL("../../cleanclaim/cleanclaim.wasm", address) : address;
-}
+// Vite's development server copies scripts of packages into a cache, but not what is beside them.
+const beside = (address: URL, name: string): URL =>
+  address.pathname.includes("/.vite/deps") ? new URL(`../../cleanclaim/${name}`, address) : address;
 
+// Written out like this, and only when it is needed: bundlers look for these very words to take the file along.
 const loader: Loader = {
-  load: (source) => fetched(source ?? own()),
+  load: (source) => fetched(source ?? beside(new URL("./cleanclaim.wasm", import.meta.url), "cleanclaim.wasm")),
+};
+const noteLoader: Loader = {
+  load: (source) => fetched(source ?? beside(new URL("./cleanclaim-note.wasm", import.meta.url), "cleanclaim-note.wasm")),
 };
 
 // An import alone makes functions and does nothing else.
-const api = /* @__PURE__ */ engine(loader);
-export const { init, check, checkSync, checkMany, checkFile, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+const api = /* @__PURE__ */ engine(loader, noteLoader);
+export const { init, initNotes, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
