@@ -1058,7 +1058,7 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
                 **one == word
             }
         };
-        CREDENTIALS.iter().any(|one| found(one))
+        CREDENTIALS.iter().any(found)
     };
     let name_before = |at: usize| {
         (at.saturating_sub(5)..at)
