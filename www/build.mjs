@@ -51,11 +51,12 @@ const html = readFileSync(join(here, "index.html"), "utf8").replace('rel="icon" 
 writeFileSync(join(out, "index.html"), html);
 const modules = readdirSync(npm, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".wasm") && !file.includes("node_modules"));
-if (modules.length !== 1) {
-  console.error(`expected one wasm in the package, found ${modules.length === 0 ? "none" : modules.join(", ")}`);
+const wanted = ["cleanclaim-note.wasm", "cleanclaim.wasm"];
+if (modules.sort().join() !== wanted.join()) {
+  console.error(`expected ${wanted.join(" and ")} in the package, found ${modules.length === 0 ? "none" : modules.join(", ")}`);
   process.exit(1);
 }
-cpSync(join(npm, modules[0]), join(out, "cleanclaim.wasm"));
+for (const file of wanted) cpSync(join(npm, file), join(out, file));
 
 for (const file of readdirSync(out).sort()) {
   const bytes = readFileSync(join(out, file));

@@ -1,4 +1,4 @@
-import { applyFix, checkSync, init, notices, payers, version, type Answer, type Encounter, type Fix, type Options, type Report } from "cleanclaim";
+import { applyFix, checkSync, init, initNotes, notices, payers, version, type Answer, type Encounter, type Fix, type Options, type Report } from "cleanclaim";
 import { button, byId, el, message, type Child } from "./dom";
 import { examples, type Example } from "./examples";
 import { icon } from "./icons";
@@ -61,8 +61,17 @@ function run(): void {
       checked(encounter, answer.report);
     }
   } catch (error) {
+    if (error instanceof Error && error.name === "CleanclaimNotReady") {
+      // The first encounter with the text of a note: its reader is loaded now, and the check is made again.
+      initNotes(notesAt()).then(run, (cause: unknown) => failed("The reader of notes could not be loaded", cause));
+      return;
+    }
     failed("The check did not come to an end", error);
   }
+}
+
+function notesAt(): URL {
+  return new URL("cleanclaim-note.wasm", document.baseURI);
 }
 
 function banner(kind: string, title: string, meaning: Child[], extra: Node[] = []): void {
@@ -350,6 +359,8 @@ async function start(): Promise<void> {
   if (first !== undefined) {
     choose(first, false);
   }
+  // So that notes are read without a network too; where it fails, the first note says so.
+  await initNotes(notesAt()).catch(() => undefined);
   document.documentElement.dataset["ready"] = "true";
 }
 
