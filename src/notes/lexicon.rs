@@ -26,10 +26,10 @@ enum Item {
     LineBegin,
 }
 
-/// A set of words: as bits by their number while the lexicon is read, then by its own number.
+/// A set of words: their numbers while the lexicon is read, then its own.
 #[derive(Clone, Debug, Default)]
 struct Set {
-    bits: Vec<u32>,
+    words: Vec<u16>,
     number: u16,
 }
 
@@ -145,20 +145,23 @@ impl Lexicon {
         }
         out.begins = vec![Vec::new(); usize::from(out.words).saturating_add(1)];
         let mut sets = Vec::new();
-        for at in 0..out.entries.len() {
-            let mut first = Vec::new();
-            if let Some(entry) = out.entries.get(at) {
-                begin(&entry.items, &mut first);
-            }
-            for begin in first {
-                let list = match begin {
-                    Begin::Word(id) => out.begins.get_mut(usize::from(id)),
-                    Begin::Other(byte) => out.others.get_mut(usize::from(byte)),
+        let Self {
+            entries,
+            begins,
+            others,
+            ..
+        } = &mut out;
+        for (at, entry) in (0_u16..).zip(entries.iter()) {
+            begin(&entry.items, &mut |one| {
+                let list = match one {
+                    Begin::Word(id) => begins.get_mut(usize::from(id)),
+                    Begin::Other(byte) => others.get_mut(usize::from(byte)),
                 };
-                if let (Some(list), Ok(at)) = (list, u16::try_from(at)) {
+                // An entry may begin with a word in two ways.
+                if let Some(list) = list.filter(|list| list.last() != Some(&at)) {
                     list.push(at);
                 }
-            }
+            });
         }
         for entry in &mut out.entries {
             number(&mut entry.items, &mut sets);
@@ -170,15 +173,15 @@ impl Lexicon {
                 .saturating_add(1)
                 .saturating_mul(out.stride)
         ];
-        for (at, bits) in sets.iter().enumerate() {
-            each(bits, &mut |word| {
-                let place = usize::from(word)
+        for (at, words) in sets.iter().enumerate() {
+            for word in words {
+                let place = usize::from(*word)
                     .saturating_mul(out.stride)
                     .saturating_add(at.div_euclid(32));
                 if let Some(slot) = out.rows.get_mut(place) {
                     *slot |= 1_u32.wrapping_shl(u32::try_from(at & 31).unwrap_or(0));
                 }
-            });
+            }
         }
         out
     }
@@ -283,10 +286,7 @@ impl Lexicon {
             *slot = next;
             self.words = next;
         }
-        Item::Words(Set {
-            bits: bits(*slot),
-            number: 0,
-        })
+        Item::Words(Set::of(vec![*slot]))
     }
 
     /// The node of the next letter, new where it is new.
@@ -393,7 +393,19 @@ impl Lexicon {
                     if !entry.missing && taker.is_full(entry.element) {
                         continue;
                     }
-                    if let Some(to) = text.fits(&entry.items, from) {
+                    // That a first word fits is how the entry was come by.
+                    let end = match entry.items.as_slice() {
+                        [Item::Words(_), rest @ ..] => {
+                            let next = from.saturating_add(1);
+                            if text.may_begin(rest, next) {
+                                text.fits(rest, next)
+                            } else {
+                                None
+                            }
+                        }
+                        items => text.fits(items, from),
+                    };
+                    if let Some(to) = end {
                         taker.take(&Hit {
                             element: entry.element,
                             missing: entry.missing,
@@ -420,71 +432,62 @@ pub(super) trait Taker {
 fn one_of(runs: Vec<Vec<Item>>) -> Item {
     let mut words = Vec::new();
     let mut longer = Vec::new();
-    for run in runs {
-        match run.as_slice() {
-            [Item::Words(set)] => join(&mut words, &set.bits),
+    for mut run in runs {
+        match run.as_mut_slice() {
+            [Item::Words(set)] => words.append(&mut set.words),
             _ => longer.push(run),
         }
     }
     if longer.is_empty() {
-        return Item::Words(Set {
-            bits: words,
-            number: 0,
-        });
+        return Item::Words(Set::of(words));
     }
     let mut heads = words.clone();
     let mut open = false;
     for run in &longer {
-        let mut first = Vec::new();
-        begin(run, &mut first);
-        for one in first {
-            match one {
-                Begin::Word(id) => join(&mut heads, &bits(id)),
-                Begin::Other(_) => open = true,
-            }
-        }
         open |= matches!(run.first(), Some(Item::Gap(_)) | None);
+        begin(run, &mut |one| match one {
+            Begin::Word(id) => heads.push(id),
+            Begin::Other(_) => open = true,
+        });
     }
     if !words.is_empty() {
-        longer.push(vec![Item::Words(Set {
-            bits: words,
-            number: 0,
-        })]);
+        longer.push(vec![Item::Words(Set::of(words))]);
     }
     Item::Any {
-        heads: Set {
-            bits: heads,
-            number: 0,
-        },
+        heads: Set::of(heads),
         open,
         runs: longer,
     }
 }
 
-/// Adds the words of one set to another.
-fn join(set: &mut Vec<u32>, more: &[u32]) {
-    if set.len() < more.len() {
-        set.resize(more.len(), 0);
-    }
-    for (slot, more) in set.iter_mut().zip(more) {
-        *slot |= more;
+impl Set {
+    fn of(words: Vec<u16>) -> Self {
+        Self { words, number: 0 }
     }
 }
 
-fn bits(id: u16) -> Vec<u32> {
-    let at = usize::from(id.wrapping_shr(5));
-    let mut out = vec![0; at.saturating_add(1)];
-    if let Some(slot) = out.get_mut(at) {
-        *slot = 1_u32.wrapping_shl(u32::from(id & 31));
+/// Says what a run may begin with.
+fn begin(items: &[Item], say: &mut impl FnMut(Begin)) {
+    match items.first() {
+        Some(Item::Words(set)) => set.words.iter().for_each(|id| say(Begin::Word(*id))),
+        Some(Item::Any { runs, .. }) => {
+            for run in runs {
+                begin(run, &mut *say);
+            }
+        }
+        Some(Item::LineBegin) => begin(items.get(1..).unwrap_or_default(), say),
+        Some(Item::Number | Item::Year) => say(Begin::Other(NUMBER)),
+        Some(Item::Check) => say(Begin::Other(CHECK)),
+        Some(Item::Mark(byte)) => say(Begin::Other(*byte)),
+        Some(Item::Gap(_)) | None => {}
     }
-    out
 }
 
 /// Gives each set its number, and puts its words in the list.
-fn number(items: &mut [Item], sets: &mut Vec<Vec<u32>>) {
-    fn give(set: &mut Set, sets: &mut Vec<Vec<u32>>) {
+fn number(items: &mut [Item], sets: &mut Vec<Vec<u16>>) {
+    fn give(set: &mut Set, sets: &mut Vec<Vec<u16>>) {
         set.number = u16::try_from(sets.len()).unwrap_or(u16::MAX);
-        sets.push(std::mem::take(&mut set.bits));
+        sets.push(std::mem::take(&mut set.words));
     }
     for item in items {
         match item {
@@ -497,39 +500,6 @@ fn number(items: &mut [Item], sets: &mut Vec<Vec<u32>>) {
             }
             _ => {}
         }
-    }
-}
-
-/// Every word of a set.
-fn each(set: &[u32], add: &mut impl FnMut(u16)) {
-    for (at, bits) in (0_u16..).zip(set) {
-        for bit in 0..32_u16 {
-            if bits & 1_u32.wrapping_shl(u32::from(bit)) != 0 {
-                add(at.wrapping_shl(5).wrapping_add(bit));
-            }
-        }
-    }
-}
-
-/// What a run may begin with.
-fn begin(items: &[Item], out: &mut Vec<Begin>) {
-    let mut add = |one: Begin| {
-        if !out.contains(&one) {
-            out.push(one);
-        }
-    };
-    match items.first() {
-        Some(Item::Words(set)) => each(&set.bits, &mut |id| add(Begin::Word(id))),
-        Some(Item::Any { runs, .. }) => {
-            for run in runs {
-                begin(run, out);
-            }
-        }
-        Some(Item::LineBegin) => begin(items.get(1..).unwrap_or_default(), out),
-        Some(Item::Number | Item::Year) => add(Begin::Other(NUMBER)),
-        Some(Item::Check) => add(Begin::Other(CHECK)),
-        Some(Item::Mark(byte)) => add(Begin::Other(*byte)),
-        Some(Item::Gap(_)) | None => {}
     }
 }
 
