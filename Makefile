@@ -62,9 +62,10 @@ target/pkg/cleanclaim_bg.wasm: $(RUST_SOURCES) Makefile $(NPM)/node_modules/.mad
 	RUSTFLAGS="$(WASM_FLAGS)" wasm-pack build --target web --release --out-dir target/pkg --no-pack . -- --no-default-features --quiet
 	@touch $@
 
-# The reader of notes is a wasm of its own, loaded only where a note is read.
+# The reader of notes is a wasm of its own, loaded only where a note is read. Most of it is its lexicon, so that it is built for speed: a
+# fiftieth larger and three times as fast.
 target/note-pkg/cleanclaim_note_bg.wasm: $(RUST_SOURCES) Makefile $(NPM)/node_modules/.made | tools
-	RUSTFLAGS="$(subst -C llvm-args=--inline-threshold=45,,$(WASM_FLAGS))" wasm-pack build --target web --release --out-dir target/note-pkg --out-name cleanclaim_note --no-pack . -- --no-default-features --features note-wasm --quiet
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=2 RUSTFLAGS="$(subst -C llvm-args=--inline-threshold=45,,$(WASM_FLAGS))" wasm-pack build --target web --release --out-dir target/note-pkg --out-name cleanclaim_note --no-pack . -- --no-default-features --features note-wasm --quiet
 	@touch $@
 
 target/prose.json: $(RUST_SOURCES)

@@ -623,6 +623,18 @@ impl Note<'_> {
             ],
         );
         match hit.element {
+            // Not asked is no answer, and a test that was not given is none.
+            E::RiskAssessment if self.unasked(hit) || self.undone(hit.to) => Verdict::SaidMissing,
+            E::TestNames | E::TestInterpretation | E::PsychotherapyTime
+                if self.undone(hit.to)
+                    || denied
+                        && !self.any_word(
+                            self.before(hit.from, 5),
+                            &["denies", "denied", "neg", "negative"],
+                        ) =>
+            {
+                Verdict::SaidMissing
+            }
             // A denial is an answer; what a relative did or what was years ago is none.
             E::RiskAssessment => {
                 let relative = self.any_word(self.before(hit.from, 6), RELATIVES);
@@ -785,6 +797,21 @@ impl Note<'_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether the words before say that nobody asked.
+    fn unasked(&self, hit: &Hit) -> bool {
+        const ASKED: &[&str] = &[
+            "ask", "asked", "assess", "assessed", "screen", "screened", "discuss", "address",
+            "review", "get", "inquire", "explore", "complete",
+        ];
+        let before = || self.before(hit.from, 7);
+        self.any_word(
+            before(),
+            &[
+                "not", "didn't", "didnt", "never", "forgot", "unable", "wasn't", "wasnt",
+            ],
+        ) && self.any_word(before(), ASKED)
     }
 
     /// Whether the words right behind say that it was not done.

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { Engine } from "json-rules-engine";
 
 const root = new URL("../../", import.meta.url);
-const { init, checkSync, checkFile, version } = await import(new URL("dist/npm/node.js", root));
+const { init, checkSync, checkMany, checkFile, readNote, requiredFields, version } = await import(new URL("dist/npm/node.js", root));
 
 const wasm = readFileSync(new URL("dist/npm/cleanclaim.wasm", root));
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -68,6 +68,22 @@ const general = least(3);
 const day = readFileSync(new URL("examples/clinic-day.837", root));
 const file = await microsecondsAsync(() => checkFile(day), 5, 21);
 
+// Six thousand characters of a note, and a hundred encounters of a practice together.
+const note = readFileSync(new URL("tests/notes/seen/sb-psych-intake-long-office.txt", root), "utf8").slice(0, 6000);
+const noteWasm = readFileSync(new URL("dist/npm/cleanclaim-note.wasm", root));
+const first = performance.now();
+readNote(note);
+const firstNote = performance.now() - first;
+const reading = microseconds(() => readNote(note), 5, 61);
+const practice = Array.from({ length: 100 }, (_, at) => ({ ...clean, id: `${at}`, patient: { ...clean.patient, key: `p${at % 20}` }, rendering: { ...clean.rendering, npi: "1234567893" }, dateOfService: `2026-03-${String(1 + (at % 28)).padStart(2, "0")}` }));
+const together = (await microsecondsAsync(() => checkMany(practice), 1, 15)) / practice.length;
+const asked = performance.now();
+requiredFields("submit", ["90837"], "medicare");
+const required = performance.now() - asked;
+// The worst that the time ledger meets: eight services of one visit, each without minutes of its own.
+const crowded = { dateOfService: "2026-03-16", lines: ["99214", "90834", "90847", "90853", "90839", "90846", "90832", "90837"].map((code) => ({ code })), session: { start: "09:00", stop: "11:00" } };
+const ledger = microseconds(() => checkSync(crowded), 20, 21);
+
 const rows = [
   ["wasm", kilobytes(wasm.length)],
   ["wasm, gzip -9", kilobytes(gzipSync(wasm, { level: 9 }).length)],
@@ -78,6 +94,12 @@ const rows = [
   ["json-rules-engine, nine rules, the clean one", `${general.toFixed(1)} us`],
   ["that against one check", `${(general / own[0]).toFixed(1)} times`],
   ["a file of forty claims (837P), read and checked", `${(file / 1000).toFixed(2)} ms`],
+  ["one of a hundred in checkMany", `${together.toFixed(1)} us`],
+  ["eight services in two hours without minutes", `${ledger.toFixed(0)} us`],
+  ["requiredFields, one code", `${required.toFixed(0)} ms`],
+  ["note reader, gzip -9", kilobytes(gzipSync(noteWasm, { level: 9 }).length)],
+  ["a note of 6,000 characters, the first", `${firstNote.toFixed(1)} ms`],
+  ["a note of 6,000 characters", `${reading.toFixed(0)} us`],
 ];
 console.log(`cleanclaim ${version().engine}, Node ${process.version}\n`);
 for (const [what, figure] of rows) console.log(`${what.padEnd(52)} ${figure}`);
