@@ -994,6 +994,19 @@ fn times(out: &mut [(NoteElement, Judged)], missing: &mut [Vec<(usize, usize)>],
         .any(|one| totals.first().is_some_and(|first| first.abs_diff(*one) > 1))
         && ranges.is_empty()
         && totals.len() == 2;
+    // One stretch of clock time, and a total that is not its length.
+    let length = match ranges.as_slice() {
+        [one] => one.start.zip(one.stop).map(|(start, stop)| {
+            let (start, stop) = (u32::from(start.0), u32::from(stop.0));
+            stop.saturating_add(if stop > start { 0 } else { 1440 })
+                .saturating_sub(start)
+        }),
+        _ => None,
+    };
+    let alone = spans.len() == 2 && ranges.iter().all(|one| one.minutes.is_none());
+    let other =
+        alone && length.is_some_and(|length| totals.iter().any(|total| total.abs_diff(length) > 5));
+    let differ = differ || other;
     for (element, wrong) in [
         (NoteElement::StartStopTimes, two),
         (NoteElement::TotalTime, two || differ),

@@ -76,9 +76,17 @@ pub(super) struct Lexicon {
     rows: Vec<u32>,
     stride: usize,
     /// Entries by the number of a word that they may begin with.
-    begins: Vec<Vec<u16>>,
+    begins: Vec<Vec<Start>>,
     /// Entries that may begin with a number, a ticked box, or a mark, by its byte.
-    others: Vec<Vec<u16>>,
+    others: Vec<Vec<Start>>,
+}
+
+/// What is looked at of an entry before the entry itself: most are ruled out by the words near the first.
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    entry: u16,
+    /// The set that must come next, and within how many tokens; none where that cannot be said.
+    next: Option<(u16, u8)>,
 }
 
 /// What a run may begin with.
@@ -145,6 +153,9 @@ impl Lexicon {
         }
         out.begins = vec![Vec::new(); usize::from(out.words).saturating_add(1)];
         let mut sets = Vec::new();
+        for entry in &mut out.entries {
+            number(&mut entry.items, &mut sets);
+        }
         let Self {
             entries,
             begins,
@@ -152,19 +163,22 @@ impl Lexicon {
             ..
         } = &mut out;
         for (at, entry) in (0_u16..).zip(entries.iter()) {
+            let start = Start {
+                entry: at,
+                next: next_of(&entry.items),
+            };
             begin(&entry.items, &mut |one| {
                 let list = match one {
                     Begin::Word(id) => begins.get_mut(usize::from(id)),
                     Begin::Other(byte) => others.get_mut(usize::from(byte)),
                 };
                 // An entry may begin with a word in two ways.
-                if let Some(list) = list.filter(|list| list.last() != Some(&at)) {
-                    list.push(at);
+                if let Some(list) =
+                    list.filter(|list| list.last().is_none_or(|last| last.entry != at))
+                {
+                    list.push(start);
                 }
             });
-        }
-        for entry in &mut out.entries {
-            number(&mut entry.items, &mut sets);
         }
         out.stride = sets.len().div_euclid(32).saturating_add(1);
         out.rows = vec![
@@ -386,8 +400,11 @@ impl Lexicon {
             };
             let by_other = other.and_then(|byte| self.others.get(usize::from(byte)));
             for list in by_word.chain(by_other) {
-                for entry in list {
-                    let Some(entry) = self.entries.get(usize::from(*entry)) else {
+                for start in list {
+                    if !text.may_go_on(start, from) {
+                        continue;
+                    }
+                    let Some(entry) = self.entries.get(usize::from(start.entry)) else {
                         continue;
                     };
                     if !entry.missing && taker.is_full(entry.element) {
@@ -395,14 +412,7 @@ impl Lexicon {
                     }
                     // That a first word fits is how the entry was come by.
                     let end = match entry.items.as_slice() {
-                        [Item::Words(_), rest @ ..] => {
-                            let next = from.saturating_add(1);
-                            if text.may_begin(rest, next) {
-                                text.fits(rest, next)
-                            } else {
-                                None
-                            }
-                        }
+                        [Item::Words(_), rest @ ..] => text.fits(rest, from.saturating_add(1)),
                         items => text.fits(items, from),
                     };
                     if let Some(to) = end {
@@ -466,6 +476,24 @@ impl Set {
     }
 }
 
+/// The set that must come right behind the first word of a run, and within how many tokens.
+fn next_of(items: &[Item]) -> Option<(u16, u8)> {
+    let set = |item: &Item| match item {
+        Item::Words(set) => Some(set.number),
+        Item::Any {
+            heads, open: false, ..
+        } => Some(heads.number),
+        _ => None,
+    };
+    match items {
+        [Item::Words(_), Item::Gap(most), next, ..] => {
+            Some((set(next)?, u8::try_from(*most).ok()?))
+        }
+        [Item::Words(_), next, ..] => Some((set(next)?, 0)),
+        _ => None,
+    }
+}
+
 /// Says what a run may begin with.
 fn begin(items: &[Item], say: &mut impl FnMut(Begin)) {
     match items.first() {
@@ -487,7 +515,7 @@ fn begin(items: &[Item], say: &mut impl FnMut(Begin)) {
 fn number(items: &mut [Item], sets: &mut Vec<Vec<u16>>) {
     fn give(set: &mut Set, sets: &mut Vec<Vec<u16>>) {
         set.number = u16::try_from(sets.len()).unwrap_or(u16::MAX);
-        sets.push(std::mem::take(&mut set.words));
+        sets.push(set.words.clone());
     }
     for item in items {
         match item {
@@ -599,11 +627,31 @@ impl Text<'_> {
                 .is_some_and(|token| token.kind == Kind::Mark(b'-'))
     }
 
+    /// Whether what must come next of an entry is near; hyphens may stand between, and boxes any number of tokens.
+    fn may_go_on(&self, start: &Start, from: usize) -> bool {
+        let Some((set, within)) = start.next else {
+            return true;
+        };
+        let next = from.saturating_add(1);
+        let last = next.saturating_add(usize::from(within)).saturating_add(1);
+        (next..=last).any(|at| {
+            self.is_in(at, set)
+                || self
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| token.kind == Kind::Skip)
+        })
+    }
+
     /// Whether a token is a word of a set.
     fn is_one_of(&self, at: usize, set: &Set) -> bool {
+        self.is_in(at, set.number)
+    }
+
+    fn is_in(&self, at: usize, set: u16) -> bool {
         let (block, bit) = (
-            usize::from(set.number.wrapping_shr(5)),
-            1_u32.wrapping_shl(u32::from(set.number & 31)),
+            usize::from(set.wrapping_shr(5)),
+            1_u32.wrapping_shl(u32::from(set & 31)),
         );
         let own = self.ids.get(at).into_iter().flatten();
         own.take_while(|id| **id != 0).any(|id| {

@@ -569,6 +569,7 @@ impl<'t> Times<'t> {
             .checked_sub(1)
             .is_some_and(|before| self.is(before, b'='));
         let total = equals
+            || self.is_word(next, &["session"])
             || before(
                 &[
                     "total", "spent", "duration", "length", "overall", "totaling", "lasted",
