@@ -45,13 +45,11 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
     };
     lexicon.hits(tokens, &ids, &mut collected);
     let Collected {
-        mut out,
-        mut missing,
-        ..
+        mut out, missing, ..
     } = collected;
     note.by_form(&mut out);
     note.by_telling(&mut out);
-    times(&mut out, &mut missing, spans);
+    times(&mut out, spans);
     signature(&note, &mut out);
     for ((_, judged), missing) in out.iter_mut().zip(missing) {
         // What the note says is missing at one place may stand at another; then both places are shown.
@@ -961,8 +959,7 @@ impl Note<'_> {
 }
 
 /// What the times of the service say.
-fn times(out: &mut [(NoteElement, Judged)], missing: &mut [Vec<(usize, usize)>], spans: &[Span]) {
-    let _ = missing;
+fn times(out: &mut [(NoteElement, Judged)], spans: &[Span]) {
     for span in spans {
         let place = (span.from, span.to);
         if span.start.is_some() && span.stop.is_some() {

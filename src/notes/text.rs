@@ -29,7 +29,7 @@ pub(super) struct Token {
     pub line: usize,
     /// Whether it is the first of its line.
     pub first: bool,
-    /// Whether a colon follows that makes a heading of what stands before it.
+    /// The value of a number; 0 for anything else.
     pub number: u32,
 }
 

@@ -691,7 +691,7 @@ impl<'t> Times<'t> {
         );
         // What stands in the first words of a note says what it was.
         let opening = at < 30;
-        let entry = self.of_log(at, next);
+        let entry = self.of_log(at);
         if !(total || session || led || opening || entry) {
             return None;
         }
@@ -715,7 +715,7 @@ impl<'t> Times<'t> {
     }
 
     /// A line of a log: it begins with a date.
-    fn of_log(&self, at: usize, next: usize) -> bool {
+    fn of_log(&self, at: usize) -> bool {
         let Some(line) = self.token(at).map(|token| token.line) else {
             return false;
         };
@@ -724,11 +724,9 @@ impl<'t> Times<'t> {
             .take_while(|at| self.token(*at).is_some_and(|token| token.line == line))
             .last();
         let Some(first) = first else { return false };
-        let dated = self.kind(first) == Some(Kind::Number)
+        self.kind(first) == Some(Kind::Number)
             && self.is(first.saturating_add(1), b'/')
-            && self.kind(first.saturating_add(2)) == Some(Kind::Number);
-        let _ = next;
-        dated
+            && self.kind(first.saturating_add(2)) == Some(Kind::Number)
     }
 
     /// Whether one of some words stands up to so many tokens before, in the same sentence.
