@@ -371,12 +371,24 @@ impl<'e> Context<'e> {
         self.encounter.claim.as_ref()?.kind
     }
 
-    /// Whether the note was found to hold an element: as handed over, else as its text was read. What the text was not found to
-    /// hold is unknown, since the reader does not know every way of saying it.
+    /// Whether the note was found to hold an element: as handed over, else where its text was read to hold it. What the text was
+    /// not found to hold, or says is missing, is unknown: the reader does not know every way of saying a thing, and an error is not
+    /// its to make.
     pub fn element(&self, element: NoteElement) -> Option<bool> {
         let given = self.encounter.note.as_ref();
         let given = given.and_then(|note| note.elements.as_ref()?.get(element));
-        given.or_else(|| self.note_read?.elements.as_ref()?.get(element))
+        given.or_else(|| self.as_read(element).filter(|there| *there))
+    }
+
+    /// Whether the note's text says that an element is missing, where nobody else says anything of it.
+    pub fn text_denies(&self, element: NoteElement) -> bool {
+        let given = self.encounter.note.as_ref();
+        let given = given.and_then(|note| note.elements.as_ref()?.get(element));
+        given.is_none() && self.as_read(element) == Some(false)
+    }
+
+    fn as_read(&self, element: NoteElement) -> Option<bool> {
+        self.note_read?.elements.as_ref()?.get(element)
     }
 
     /// Lines of codes in force, of families that pass a test.

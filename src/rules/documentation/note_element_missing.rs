@@ -1,5 +1,6 @@
 use crate::codes::records::ELEMENTS;
 use crate::encounter::{NoteElement, Word};
+use crate::report::Severity;
 use crate::rules::time::severity_for;
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -14,6 +15,8 @@ rule! {
     /// Kind of session, treatment goals, follow-up, topic and size of a group belong in the note too; where they are missing this
     /// is a warning. Contractors differ in their lists: this is what they share. Time, need, medical decisions and signature have
     /// rules of their own.
+    ///
+    /// Where nobody says, and the note's text was read to say that an element is missing, this is a warning: the reader may be wrong.
     ///
     /// An element counts as missing only where somebody looked and said so (`false`). Not given is unknown.
     ///
@@ -54,6 +57,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let path = format!("/note/elements/{word}");
             match cx.element(row.element) {
                 Some(true) => sink.judge(line),
+                None if cx.text_denies(row.element) => {
+                    let plain = word.replace('-', " ");
+                    sink.report_shared(
+                        Draft::at(path)
+                            .and(line)
+                            .severity(Severity::Warning)
+                            .fact("element", word)
+                            .fact("text", false)
+                            .say(
+                                format!("the text of the note of {} says that there is no {plain}", line.code()),
+                                "auditors look for it in the note of such a visit",
+                                "see whether it was read right; if it is known from the record, add it as a dated addendum, and never make it up",
+                            ),
+                    );
+                }
                 None => sink.missing_at_worst(severity, line, vec![path]),
                 Some(false) => {
                     let plain = word.replace('-', " ");
