@@ -30,6 +30,12 @@
 //! [`check::check`] resolves payer, codes, clinicians and minutes once ([`rules::Context`]), runs each rule in the order of
 //! [`rules::RULES`], keeps one finding for each cause, orders them, and derives the verdict.
 //!
+//! The text of a note is read by whatever the options carry ([`options::Reader`]): the command line links [`notes`], the package hands
+//! over its second wasm. Rules see what was read through the context, after what the host said itself.
+//!
+//! Encounters of one call leave a digest each ([`across::Digest`]). Each is then checked with the earlier ones' services as history
+//! ([`check::check_among`]), and rules with an `across` part look at the digests.
+//!
 //! Tables are bytes that are read in place ([`tables::Pack`]): the built-in pack and loaded ones are one form with one lookup. Rules
 //! reach them through the context, and the latest that can say decides ([`tables::Tables`]).
 //!

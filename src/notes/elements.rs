@@ -3,6 +3,7 @@
 use super::lexicon::{Hit, Ids, Lexicon, Taker};
 use super::text::{Kind, Token, slice};
 use super::times::Span;
+use crate::encounter::clock::span;
 use crate::encounter::{NoteElement, Word};
 
 /// How an element stands.
@@ -993,11 +994,10 @@ fn times(out: &mut [(NoteElement, Judged)], spans: &[Span]) {
         && totals.len() == 2;
     // One stretch of clock time, and a total that is not its length.
     let length = match ranges.as_slice() {
-        [one] => one.start.zip(one.stop).map(|(start, stop)| {
-            let (start, stop) = (u32::from(start.0), u32::from(stop.0));
-            stop.saturating_add(if stop > start { 0 } else { 1440 })
-                .saturating_sub(start)
-        }),
+        [one] => one
+            .start
+            .zip(one.stop)
+            .map(|(start, stop)| span(start, stop)),
         _ => None,
     };
     let alone = spans.len() == 2 && ranges.iter().all(|one| one.minutes.is_none());

@@ -32,7 +32,7 @@ test("the engine exports no more than the glue needs", () => {
   assert.deepEqual(names.sort(), ["check", "checkAmong", "checkFile", "checkWire", "gather", "gathered", "loadTable", "memory", "notices", "payers", "setReader", "unloadTable", "version"]);
 });
 
-test("the script makes one request, for its own wasm, and only in the entries for the web", () => {
+test("the script requests its own wasm alone, and only in the entries for the web", () => {
   const calls = /\b(fetch(?=\()|XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport|RTCPeerConnection|importScripts|eval(?=\()|Function(?=\()|localStorage|sessionStorage|indexedDB|postMessage|Math\.random|Date\.now)(?!\w)/g;
   const modules = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']((?:node:)?(?:https?|http2|net|tls|dgram|dns|child_process|worker_threads|vm|os|undici)(?:\/\w+)?)["']/g;
   const found = {};

@@ -172,7 +172,7 @@ async function webpackBuild(name, entry, more = {}) {
   return path;
 }
 
-test("webpack: one wasm in the output, and it runs", async () => {
+test("webpack: each wasm once in the output, and it runs", async () => {
   const output = await webpackBuild("webpack", "./main.js");
   assert.equal(wasmIn(output).length, 2);
   const { url } = await serve(output);

@@ -2,7 +2,8 @@ import { failure } from "./errors.js";
 import { compiled, unloadable, type Source } from "./load.js";
 
 /**
- * Fetches the wasm and nothing else: the one request that this package can make, and only in the entries for the web.
+ * Fetches a wasm of this package, the engine or the reader of notes, and nothing else: the only requests that it can make, and
+ * only in the entries for the web.
  * `cleanclaim/inline` and `cleanclaim/node` do not contain it.
  */
 export async function fetched(source: Source): Promise<WebAssembly.Module> {

@@ -47,6 +47,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for row in ELEMENTS {
         let severity = severity_for(row.certain);
         let word = row.element.word();
+        let plain = word.replace('-', " ");
         // Neither need nor symptoms shown is a finding of its own.
         let said = row.element == NoteElement::Symptoms
             && cx.element(NoteElement::MedicalNecessity) == Some(false);
@@ -58,7 +59,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             match cx.element(row.element) {
                 Some(true) => sink.judge(line),
                 None if cx.text_denies(row.element) => {
-                    let plain = word.replace('-', " ");
                     sink.report_shared(
                         Draft::at(path)
                             .and(line)
@@ -74,7 +74,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 }
                 None => sink.missing_at_worst(severity, line, vec![path]),
                 Some(false) => {
-                    let plain = word.replace('-', " ");
                     sink.report_shared(
                         Draft::at(path)
                             .and(line)
