@@ -1,9 +1,13 @@
 // Checks a served page once: node tests/page/once.mjs [URL]. Without a URL it serves dist/www for as long as it looks.
 // Prints one line; ends with 1 where something is wrong.
 
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../www/serve.mjs";
 import { launch, open, verdictOf } from "./browser.mjs";
+
+/** How many examples the page was made with; it must show each. */
+const written = readFileSync(new URL("../../www/src/examples.ts", import.meta.url), "utf8").match(/^ {4}id: "/gm).length;
 
 let browser;
 let served;
@@ -21,8 +25,8 @@ try {
   }
   const elsewhere = requests.filter((request) => new URL(request).origin !== new URL(url).origin);
   const wrong = [...troubles, ...elsewhere.map((request) => `asked for ${request}`)];
-  if (examples !== 12) {
-    wrong.push(`${examples} examples`);
+  if (examples !== written) {
+    wrong.push(`${examples} examples of ${written}`);
   }
   if (seen.invalid) {
     wrong.push(`${seen.invalid} examples that cannot be read`);
