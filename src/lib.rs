@@ -62,7 +62,13 @@ pub mod report;
 pub mod rules;
 pub mod sources;
 pub mod tables;
-#[cfg(all(target_arch = "wasm32", not(feature = "note-wasm")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "note-wasm", feature = "files-wasm"))
+))]
+mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "files-wasm"))]
+#[path = "wasm/files.rs"]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "note-wasm"))]
 #[path = "wasm/notes.rs"]

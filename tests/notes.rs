@@ -192,6 +192,11 @@ fn total(by: &BTreeMap<&'static str, Score>) -> Score {
     })
 }
 
+/// Who wrote it: the letters before the first dash of its name.
+fn writer(note: &Note) -> &str {
+    note.name.split('-').next().unwrap()
+}
+
 fn print(folder: &str, count: usize, result: &Result) {
     println!("\n{folder}: {count} notes");
     println!(
@@ -235,6 +240,20 @@ fn the_reader_finds_what_careful_readers_find() {
         let notes = notes(folder);
         let result = score(&notes);
         print(folder, notes.len(), &result);
+        for group in notes.chunk_by(|a, b| writer(a) == writer(b)) {
+            let part = score(group);
+            let all = total(&part.by);
+            println!(
+                "by writer {}: {} notes, precision {:.3}, recall {:.3}, times {} right {} wrong {} missed",
+                writer(&group[0]),
+                group.len(),
+                all.precision(),
+                all.recall(),
+                part.times.right,
+                part.times.wrong,
+                part.times.missed
+            );
+        }
         let all = total(&result.by);
         let figures = [
             all.precision(),

@@ -51,7 +51,7 @@ const html = readFileSync(join(here, "index.html"), "utf8").replace('rel="icon" 
 writeFileSync(join(out, "index.html"), html);
 const modules = readdirSync(npm, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".wasm") && !file.includes("node_modules"));
-const wanted = ["cleanclaim-note.wasm", "cleanclaim.wasm"];
+const wanted = ["cleanclaim-files.wasm", "cleanclaim-note.wasm", "cleanclaim.wasm"];
 if (modules.sort().join() !== wanted.join()) {
   console.error(`expected ${wanted.join(" and ")} in the package, found ${modules.length === 0 ? "none" : modules.join(", ")}`);
   process.exit(1);

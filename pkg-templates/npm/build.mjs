@@ -1,6 +1,7 @@
 // Makes the npm package from what the wasm build and the rules' documentation left in target/:
 //
 //   target/pkg/cleanclaim.js, cleanclaim_bg.wasm   from wasm-pack
+//   target/files-pkg/cleanclaim_files.js, cleanclaim_files_bg.wasm   the reader of claim files, from wasm-pack
 //   target/note-pkg/cleanclaim_note.js, cleanclaim_note_bg.wasm   the reader of notes, from wasm-pack
 //   target/prose.json                              { "rule-name": "markdown", ... }
 //   target/rules.json                              every rule in a line, with its sources
@@ -8,7 +9,7 @@
 //
 // and writes dist/npm and dist/cleanclaim-<version>.tgz.
 //
-//   node pkg-templates/npm/build.mjs [--pkg FOLDER] [--note FOLDER] [--prose FILE] [--rules FILE] [--texts FOLDER] [--out FOLDER] [--no-pack]
+//   node pkg-templates/npm/build.mjs [--pkg FOLDER] [--note FOLDER] [--files FOLDER] [--prose FILE] [--rules FILE] [--texts FOLDER] [--out FOLDER] [--no-pack]
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -22,6 +23,7 @@ const { values } = parseArgs({
   options: {
     pkg: { type: "string", default: join(root, "target/pkg") },
     note: { type: "string", default: join(root, "target/note-pkg") },
+    files: { type: "string", default: join(root, "target/files-pkg") },
     prose: { type: "string", default: join(root, "target/prose.json") },
     rules: { type: "string", default: join(root, "target/rules.json") },
     // Where the licences are.
@@ -44,12 +46,14 @@ function need(path, hint) {
 const wasm = need(join(values.pkg, "cleanclaim_bg.wasm"), "build the wasm first");
 const gluePath = need(join(values.pkg, "cleanclaim.js"), "build the wasm first");
 const noteWasm = need(join(values.note, "cleanclaim_note_bg.wasm"), "build the note reader first");
+const filesWasm = need(join(values.files, "cleanclaim_files_bg.wasm"), "build the reader of claim files first");
+const filesGlue = need(join(values.files, "cleanclaim_files.js"), "build the reader of claim files first");
 const noteGlue = need(join(values.note, "cleanclaim_note.js"), "build the note reader first");
 const prose = JSON.parse(readFileSync(need(values.prose, "write the rules' documentation first"), "utf8"));
 const rules = JSON.parse(readFileSync(need(values.rules, "write the list of rules first"), "utf8"));
 // A wasm that uses what engines do not know yet must not ship; this Node is the oldest of the engines at hand.
 try {
-  for (const file of [wasm, noteWasm]) new WebAssembly.Module(readFileSync(file));
+  for (const file of [wasm, noteWasm, filesWasm]) new WebAssembly.Module(readFileSync(file));
 } catch (error) {
   fail(`this Node cannot load the wasm: ${error.message}`);
 }
@@ -111,16 +115,18 @@ const generated = {
       "version", "notices",
     ]),
   noteglue: () => factory(readFileSync(noteGlue, "utf8"), ["readNote"]),
+  filesglue: () => factory(readFileSync(filesGlue, "utf8"), ["readFile"]),
   prose: () => `export default ${JSON.stringify(prose, null, 1)};\n`,
   rules: () => `export default ${JSON.stringify(packed(rules))};\n`,
   bytes: () => `export default "${readFileSync(wasm).toString("base64")}";\n`,
+  filesbytes: () => `export default "${readFileSync(filesWasm).toString("base64")}";\n`,
   notebytes: () => `export default "${readFileSync(noteWasm).toString("base64")}";\n`,
 };
 /** Generated modules get their text; of the written ones, those in `apart` stay files of their own. */
 const modules = (apart) => ({
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: /^\.\/(glue|noteglue|prose|rules|bytes|notebytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
+    build.onResolve({ filter: /^\.\/(glue|noteglue|filesglue|prose|rules|bytes|notebytes|filesbytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
     build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: generated[path](), loader: "js" }));
     build.onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path, kind }) =>
       kind !== "entry-point" && apart.includes(path.slice(2, -3)) ? { path, external: true } : undefined,
@@ -158,6 +164,7 @@ await build({
 });
 
 copyFileSync(wasm, join(out, "cleanclaim.wasm"));
+copyFileSync(filesWasm, join(out, "cleanclaim-files.wasm"));
 copyFileSync(noteWasm, join(out, "cleanclaim-note.wasm"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) {
   copyFileSync(need(join(values.texts, name), "the package needs it"), join(out, name));

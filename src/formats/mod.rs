@@ -1,6 +1,7 @@
 //! Files into encounters, and the check of a whole file.
 
 pub mod json;
+#[cfg(feature = "claim-files")]
 pub mod x12;
 
 use crate::across::{Digest, Others};
@@ -90,6 +91,17 @@ pub struct FileRead {
     pub problems: Vec<FileProblem>,
 }
 
+/// A file of claims read into encounters as they stand there, before anything of them is understood.
+#[derive(Clone, Debug)]
+pub struct FileValues {
+    /// What it is.
+    pub format: Format,
+    /// The encounters in the file's order, each with where it stands.
+    pub values: Vec<(Raw<'static>, Place)>,
+    /// What could not be read.
+    pub problems: Vec<FileProblem>,
+}
+
 /// An encounter of a file with its answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct FileItem {
@@ -136,27 +148,61 @@ pub fn id_of(raw: &Raw<'_>) -> Option<String> {
 pub fn read(bytes: &[u8]) -> FileRead {
     if let Some(text) = utf16(bytes) {
         let mut file = read(text.as_bytes());
-        file.problems.insert(
-            0,
-            FileProblem {
-                severity: Gravity::Warning,
-                message: "the file is UTF-16 text".to_owned(),
-                help: Some("offsets are those of the same text in UTF-8".to_owned()),
-                place: Place::default(),
-            },
-        );
+        file.problems.insert(0, was_utf16());
         return file;
     }
-    let start = bytes
-        .strip_prefix(b"\xEF\xBB\xBF")
-        .unwrap_or(bytes)
-        .trim_ascii_start();
+    let start = content(bytes);
     if start.starts_with(b"{") || start.starts_with(b"[") {
         return json::read(bytes);
     }
+    #[cfg(feature = "claim-files")]
     if x12::start(bytes).is_some() {
-        return x12::read(bytes);
+        let FileValues {
+            format,
+            values,
+            problems,
+        } = x12::read(bytes);
+        return FileRead {
+            format,
+            items: values
+                .into_iter()
+                .map(|(value, place)| item(value, place))
+                .collect(),
+            problems,
+        };
     }
+    unknown(start)
+}
+
+/// Reads a file of claims in another format than JSON; `None` where it is none.
+#[cfg(feature = "claim-files")]
+pub fn claims(bytes: &[u8]) -> Option<FileValues> {
+    if let Some(text) = utf16(bytes) {
+        let mut file = claims(text.as_bytes())?;
+        file.problems.insert(0, was_utf16());
+        return Some(file);
+    }
+    x12::start(bytes).map(|_| x12::read(bytes))
+}
+
+fn was_utf16() -> FileProblem {
+    FileProblem {
+        severity: Gravity::Warning,
+        message: "the file is UTF-16 text".to_owned(),
+        help: Some("offsets are those of the same text in UTF-8".to_owned()),
+        place: Place::default(),
+    }
+}
+
+/// What a file holds, without the mark of its encoding and blanks before it.
+fn content(bytes: &[u8]) -> &[u8] {
+    bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(bytes)
+        .trim_ascii_start()
+}
+
+fn unknown(start: &[u8]) -> FileRead {
     let message = if start.is_empty() {
         "the file is empty"
     } else {

@@ -7,7 +7,7 @@
 
 use crate::encounter::raw::Fields;
 use crate::encounter::{Cents, Raw, ServiceDate};
-use crate::formats::{FileProblem, FileRead, Format, Gravity, Item, Place, item};
+use crate::formats::{FileProblem, FileValues, Format, Gravity, Place};
 use crate::payers;
 
 /// The characters that an interchange says it uses.
@@ -129,7 +129,7 @@ struct Subscriber {
 struct Reader<'f> {
     bytes: &'f [u8],
     delimiters: Delimiters,
-    items: Vec<Item>,
+    values: Vec<(Raw<'static>, Place)>,
     problems: Vec<FileProblem>,
     kind: Kind,
     billing: Who,
@@ -272,14 +272,14 @@ fn assumed(bytes: &[u8]) -> Delimiters {
 }
 
 /// Reads a file of claims.
-pub fn read(bytes: &[u8]) -> FileRead {
+pub fn read(bytes: &[u8]) -> FileValues {
     let start = start(bytes).unwrap_or(0);
     let body = bytes.get(start..).unwrap_or_default();
     let headed = body.starts_with(b"ISA");
     let mut reader = Reader {
         bytes,
         delimiters: assumed(body),
-        items: Vec::new(),
+        values: Vec::new(),
         problems: Vec::new(),
         kind: Kind::Claims,
         billing: Who::default(),
@@ -324,9 +324,9 @@ pub fn read(bytes: &[u8]) -> FileRead {
         reader.component_in_use(body, start, 1);
     }
     reader.run(start);
-    FileRead {
+    FileValues {
         format: Format::X12Claims,
-        items: reader.items,
+        values: reader.values,
         problems: reader.problems,
     }
 }
@@ -1026,7 +1026,7 @@ impl<'f> Reader<'f> {
         for date in dates {
             let of_date: Vec<&&Line> = lines.iter().filter(|line| date_of(line) == date).collect();
             let encounter = self.encounter(&claim, date, &of_date);
-            self.items.push(item(encounter, claim.place.clone()));
+            self.values.push((encounter, claim.place.clone()));
         }
     }
 

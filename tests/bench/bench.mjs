@@ -97,6 +97,7 @@ const rows = [
   ["one of a hundred in checkMany", `${together.toFixed(1)} us`],
   ["eight services in two hours without minutes", `${ledger.toFixed(0)} us`],
   ["requiredFields, one code", `${required.toFixed(0)} ms`],
+  ["claim files' reader, gzip -9", kilobytes(gzipSync(readFileSync(new URL("dist/npm/cleanclaim-files.wasm", root)), { level: 9 }).length)],
   ["note reader, gzip -9", kilobytes(gzipSync(noteWasm, { level: 9 }).length)],
   ["a note of 6,000 characters, the first", `${firstNote.toFixed(1)} ms`],
   ["a note of 6,000 characters", `${reading.toFixed(0)} us`],

@@ -73,7 +73,7 @@ export type Outputs = [
 /** Functions of the contract that this version does not have yet; a line goes when its function comes. */
 type Later = "compare" | "diff" | "checkPack";
 /** Functions that this version has beside the contract's. */
-type More = "initNotes";
+type More = "initFiles" | "initNotes";
 type Entry = typeof import("cleanclaim");
 type Declared = typeof import("./contract.js");
 export type Functions = [

@@ -110,7 +110,7 @@ test("the two files of wasm, and every entry of the manifest is there", () => {
   assert.equal(manifest.scripts, undefined);
   assert.equal(manifest.sideEffects, false);
   const files = filesIn(at).map((file) => relative(at, file));
-  assert.deepEqual(files.filter((file) => file.endsWith(".wasm")), ["cleanclaim-note.wasm", "cleanclaim.wasm"]);
+  assert.deepEqual(files.filter((file) => file.endsWith(".wasm")), ["cleanclaim-files.wasm", "cleanclaim-note.wasm", "cleanclaim.wasm"]);
   const targets = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(targets));
   for (const target of targets(manifest.exports)) assert.ok(files.includes(target.slice(2)), target);
   for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) assert.ok(files.includes(name), name);

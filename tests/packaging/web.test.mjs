@@ -105,7 +105,7 @@ async function viteBuild(outDir, input, more = {}) {
 
 test("Vite: each wasm once in the output, and it runs", async () => {
   const output = await viteBuild("vite", join(folder, "index.html"));
-  assert.equal(wasmIn(output).length, 2);
+  assert.equal(wasmIn(output).length, 3);
   const { url } = await serve(output);
   assertSmoke(await visit(`${url}/index.html`));
 });
@@ -113,7 +113,7 @@ test("Vite: each wasm once in the output, and it runs", async () => {
 test("Vite: in a worker", async () => {
   writeFileSync(join(folder, "vite-worker.html"), PAGE("/main-worker.js"));
   const output = await viteBuild("vite-worker", join(folder, "vite-worker.html"));
-  assert.equal(wasmIn(output).length, 2);
+  assert.equal(wasmIn(output).length, 3);
   const { url } = await serve(output);
   assertSmoke(await visit(`${url}/vite-worker.html`));
 });
@@ -174,14 +174,14 @@ async function webpackBuild(name, entry, more = {}) {
 
 test("webpack: each wasm once in the output, and it runs", async () => {
   const output = await webpackBuild("webpack", "./main.js");
-  assert.equal(wasmIn(output).length, 2);
+  assert.equal(wasmIn(output).length, 3);
   const { url } = await serve(output);
   assertSmoke(await visit(`${url}/index.html`));
 });
 
 test("webpack: in a worker", async () => {
   const output = await webpackBuild("webpack-worker", "./main-worker.js");
-  assert.equal(wasmIn(output).length, 2);
+  assert.equal(wasmIn(output).length, 3);
   const { url } = await serve(output);
   assertSmoke(await visit(`${url}/index.html`));
 });
@@ -200,7 +200,7 @@ test("webpack for a server: one wasm, found beside the bundle", async () => {
     experiments: { outputModule: true },
     output: { path: join(folder, "webpack-server"), filename: "main.mjs", library: { type: "module" }, chunkFormat: "module" },
   });
-  assert.equal(wasmIn(output).length, 2);
+  assert.equal(wasmIn(output).length, 3);
   assert.ok(statSync(join(output, "main.mjs")).size > 0);
   const { out } = await import(pathToFileURL(join(output, "main.mjs")).href);
   assertSmoke(await out);

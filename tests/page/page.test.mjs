@@ -67,7 +67,7 @@ test("the server sends the policy that the page carries, the right types, and no
   const html = readFileSync(join(folder, "index.html"), "utf8");
   assert.equal(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1], POLICY);
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
-  const types = { "": "text/html; charset=utf-8", "main.js": "text/javascript; charset=utf-8", "style.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml", "cleanclaim.wasm": "application/wasm", "cleanclaim-note.wasm": "application/wasm" };
+  const types = { "": "text/html; charset=utf-8", "main.js": "text/javascript; charset=utf-8", "style.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml", "cleanclaim.wasm": "application/wasm", "cleanclaim-note.wasm": "application/wasm", "cleanclaim-files.wasm": "application/wasm" };
   for (const [path, type] of Object.entries(types)) {
     const response = await fetch(served.url + path);
     assert.equal(response.status, 200, path);

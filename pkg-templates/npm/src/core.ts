@@ -1,15 +1,18 @@
 import { failure, words } from "./errors.js";
 import { bytesOf, tooLarge } from "./file.js";
+import { files } from "./files.js";
 import { applyFix } from "./fix.js";
 import { rules, sources } from "./list.js";
 import { required } from "./required.js";
 import { wireOf } from "./wire.js";
 import glue, { type Instance } from "./glue.js";
-import { unloadable, type Loader } from "./load.js";
+import type { Loader } from "./load.js";
 import { notes } from "./note.js";
+import { KEPT_MEMORY, own as named, part } from "./part.js";
 import type * as Public from "./public.js";
 
 type Answer = Public.Answer;
+type Place = Public.Place;
 export type Api = Omit<typeof Public, "explain">;
 
 /** Lays the sources of its rule on each finding, each finding its own. */
@@ -25,8 +28,6 @@ function complete<T extends Answer>(answer: T): T {
 const MOST_ENCOUNTERS = 200_000;
 /** Codes of one visit that are tried at most. */
 const MOST_CODES = 20;
-/** An instance whose memory has grown beyond this after a file is let go: the memory of a wasm never shrinks. */
-const KEPT_MEMORY = 64 * 1024 * 1024;
 
 /** What a call threw, beside the engine's own word about options. */
 class Thrown {
@@ -37,64 +38,16 @@ class Thrown {
 }
 
 /** The functions of one entry, over its own copy of the engine. Nothing is loaded before it is needed. */
-export function engine(loader: Loader, noteLoader: Loader): Api {
-  const reader = notes(noteLoader);
-  let module: WebAssembly.Module | undefined;
-  let live: Instance | undefined;
-  let memory: WebAssembly.Memory | undefined;
-  let loading: Promise<void> | undefined;
+export function engine(loaders: Record<"engine" | "notes" | "files", Loader>): Api {
+  const reader = notes(loaders.notes);
+  const { initFiles, readFile } = files(loaders.files);
   /** Tables that were loaded, in that order: another instance, after a trap or a large file, is handed them again. */
   const tables = new Map<string, Uint8Array>();
-
-  function attach(made: Instance, instance: WebAssembly.Instance): Instance {
-    // Any valid wasm can be instantiated; only ours has these.
-    if (typeof instance.exports["checkWire"] !== "function") throw new Error("it is not the wasm of cleanclaim");
-    made.attach(instance);
+  const held = part(loaders.engine, glue, { what: "the wasm", probe: "checkWire", init: "init" }, (made) => {
     for (const bytes of tables.values()) made.loadTable(bytes);
     made.setReader(reader.facts);
-    memory = instance.exports["memory"] as WebAssembly.Memory;
-    live = made;
-    return made;
-  }
-
-  async function start(source: Parameters<Api["init"]>[0]): Promise<void> {
-    try {
-      module ??= await loader.load(source);
-      // A synchronous call may have been first.
-      if (live !== undefined) return;
-      const made = glue();
-      attach(made, await WebAssembly.instantiate(module, made.imports()));
-    } catch (cause) {
-      // What is no cleanclaim must not be kept for the next try.
-      module = undefined;
-      throw named(cause) ? cause : unloadable("the wasm", cause);
-    }
-  }
-
-  function init(source?: Parameters<Api["init"]>[0]): Promise<void> {
-    if (live !== undefined) return Promise.resolve();
-    loading ??= start(source).finally(() => {
-      loading = undefined;
-    });
-    return loading;
-  }
-
-  function ready(): Instance {
-    if (live !== undefined) return live;
-    try {
-      if (module === undefined) {
-        const bytes = loader.sync?.();
-        if (bytes === undefined) throw failure("CleanclaimNotReady", "call `init()` first");
-        module = new WebAssembly.Module(bytes);
-      }
-      const made = glue();
-      return attach(made, new WebAssembly.Instance(module, made.imports()));
-    } catch (cause) {
-      if (named(cause)) throw cause;
-      // Some engines compile a module of this size only asynchronously.
-      throw failure("CleanclaimNotReady", `call \`init()\` first: ${words(cause)}`, { cause });
-    }
-  }
+  });
+  const init = held.init;
 
   /**
    * One call into the engine. Where it throws anything but its own error the instance is let go: the stack inside it
@@ -102,7 +55,7 @@ export function engine(loader: Loader, noteLoader: Loader): Api {
    * well under a millisecond.
    */
   function call<T>(run: (instance: Instance) => unknown): T | Thrown {
-    const instance = ready();
+    const instance = held.ready();
     try {
       return run(instance) as T;
     } catch (cause) {
@@ -110,7 +63,7 @@ export function engine(loader: Loader, noteLoader: Loader): Api {
       if (problems) {
         throw failure("CleanclaimOptionsError", cause.message, { problems: (cause as Error & { problems: unknown }).problems });
       }
-      if (live === instance) live = memory = undefined;
+      if (held.live() === instance) held.drop();
       // A stack that ran out is a `RangeError`, or an `InternalError` in Firefox.
       const trap =
         cause instanceof WebAssembly.RuntimeError ||
@@ -172,7 +125,7 @@ export function engine(loader: Loader, noteLoader: Loader): Api {
   }
 
   async function check(encounter: Public.Encounter, options?: Public.Options): Promise<Answer> {
-    if (live === undefined) await init();
+    if (held.live() === undefined) await init();
     return withNotes(() => checkOne(encounter, options));
   }
 
@@ -223,8 +176,18 @@ export function engine(loader: Loader, noteLoader: Loader): Api {
       if (named(cause)) throw cause;
       throw failure("CleanclaimInputError", `the list could not be read: ${words(cause)}`, { cause });
     }
-    if (live === undefined) await init();
+    if (held.live() === undefined) await init();
     return withNotes(() => checkTogether(list as Public.Encounter[], options));
+  }
+
+  /** Checks a file of encounters; it is of unknown format where it is not JSON. */
+  async function checkBytes(bytes: Uint8Array, options: unknown): Promise<Public.FileAnswer> {
+    if (held.live() === undefined) await init();
+    const out = await withNotes(() => call<Public.FileAnswer>((instance) => instance.checkFile(bytes, options)));
+    if (held.held() > KEPT_MEMORY) held.drop();
+    if (!(out instanceof Thrown)) return out;
+    if (!out.trap) blameOptions(options);
+    throw trapped(out);
   }
 
   async function checkFile(
@@ -247,15 +210,15 @@ export function engine(loader: Loader, noteLoader: Loader): Api {
     for (const [name, callback] of Object.entries({ onAnswer, onProgress })) {
       if (callback !== undefined && typeof callback !== "function") throw failure("CleanclaimInputError", `\`${name}\` must be a function`);
     }
-    if (live === undefined) await init();
+    if (held.live() === undefined) await init();
     const bytes = await bytesOf(source, onProgress, signal);
     if (bytes === null) return tooLarge();
-    if (live === undefined) await init();
-    const out = await withNotes(() => call<Public.FileAnswer>((instance) => instance.checkFile(bytes, judged)));
-    if (memory !== undefined && memory.buffer.byteLength > KEPT_MEMORY) live = memory = undefined;
-    if (out instanceof Thrown) {
-      if (!out.trap) blameOptions(judged);
-      throw trapped(out);
+    let out = await checkBytes(bytes, judged);
+    const claims = out.format === "unknown" ? await readFile(bytes) : undefined;
+    if (claims !== undefined) {
+      const { format, places, problems, lines } = claims;
+      const { answers } = places.length > 0 ? await checkBytes(lines, judged) : { answers: [] };
+      out = { ...out, format, answers: answers.map((item, at) => ({ ...item, place: places[at] as Place })), problems };
     }
     for (const { answer } of out.answers) complete(answer);
     if (onAnswer === undefined) return out;
@@ -303,6 +266,7 @@ export function engine(loader: Loader, noteLoader: Loader): Api {
   return {
     init,
     initNotes: reader.initNotes,
+    initFiles,
     readNote: reader.readNote,
     requiredFields,
     check,
@@ -317,9 +281,4 @@ export function engine(loader: Loader, noteLoader: Loader): Api {
     version: () => plain((instance) => instance.version()),
     notices: () => plain((instance) => instance.notices()),
   };
-}
-
-/** Is this one of this package's own errors? */
-function named(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name.startsWith("Cleanclaim");
 }

@@ -1,4 +1,5 @@
 import base64 from "./bytes.js";
+import filesBase64 from "./filesbytes.js";
 import noteBase64 from "./notebytes.js";
 import { engine } from "./core.js";
 import { failure } from "./errors.js";
@@ -18,5 +19,9 @@ const loads = (base64: string): Loader => {
 };
 
 // An import alone makes functions and does nothing else.
-const api = /* @__PURE__ */ engine(/* @__PURE__ */ loads(base64), /* @__PURE__ */ loads(noteBase64));
-export const { init, initNotes, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+const api = /* @__PURE__ */ engine({
+  engine: /* @__PURE__ */ loads(base64),
+  notes: /* @__PURE__ */ loads(noteBase64),
+  files: /* @__PURE__ */ loads(filesBase64),
+});
+export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

@@ -8,6 +8,7 @@ export { explain } from "./explain.js";
 // A bundler for servers finds these words too.
 const own = (): URL => new URL("./cleanclaim.wasm", import.meta.url);
 const ownNote = (): URL => new URL("./cleanclaim-note.wasm", import.meta.url);
+const ownFiles = (): URL => new URL("./cleanclaim-files.wasm", import.meta.url);
 
 type Address = string | URL | Response | Promise<Response>;
 
@@ -39,5 +40,9 @@ const loads = (own: () => URL, name: string): Loader => ({
 });
 
 // An import alone makes functions and does nothing else.
-const api = /* @__PURE__ */ engine(/* @__PURE__ */ loads(own, "cleanclaim.wasm"), /* @__PURE__ */ loads(ownNote, "cleanclaim-note.wasm"));
-export const { init, initNotes, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+const api = /* @__PURE__ */ engine({
+  engine: /* @__PURE__ */ loads(own, "cleanclaim.wasm"),
+  notes: /* @__PURE__ */ loads(ownNote, "cleanclaim-note.wasm"),
+  files: /* @__PURE__ */ loads(ownFiles, "cleanclaim-files.wasm"),
+});
+export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

@@ -513,6 +513,14 @@ export declare function initNotes(
 ): Promise<void>;
 
 /**
+ * Loads the reader of claim files, a wasm of its own of some 40 kB. `checkFile` loads it itself where a file is not JSON; only
+ * `cleanclaim/slim`, which carries no wasm, needs this before.
+ */
+export declare function initFiles(
+  source?: BufferSource | WebAssembly.Module | URL | string | Response | Promise<Response>,
+): Promise<void>;
+
+/**
  * Checks one encounter; loads the module on first use.
  *
  * Never throws for what is in the encounter: what cannot be understood comes back as `invalid`, every problem

@@ -14,5 +14,9 @@ const loads = (call: string): Loader => ({
 });
 
 // An import alone makes functions and does nothing else.
-const api = /* @__PURE__ */ engine(/* @__PURE__ */ loads("init"), /* @__PURE__ */ loads("initNotes"));
-export const { init, initNotes, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+const api = /* @__PURE__ */ engine({
+  engine: /* @__PURE__ */ loads("init"),
+  notes: /* @__PURE__ */ loads("initNotes"),
+  files: /* @__PURE__ */ loads("initFiles"),
+});
+export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

@@ -14,7 +14,10 @@ const loader: Loader = {
 const noteLoader: Loader = {
   load: (source) => fetched(source ?? beside(new URL("./cleanclaim-note.wasm", import.meta.url), "cleanclaim-note.wasm")),
 };
+const filesLoader: Loader = {
+  load: (source) => fetched(source ?? beside(new URL("./cleanclaim-files.wasm", import.meta.url), "cleanclaim-files.wasm")),
+};
 
 // An import alone makes functions and does nothing else.
-const api = /* @__PURE__ */ engine(loader, noteLoader);
-export const { init, initNotes, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+const api = /* @__PURE__ */ engine({ engine: loader, notes: noteLoader, files: filesLoader });
+export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
