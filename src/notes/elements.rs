@@ -43,23 +43,40 @@ pub(super) fn judge(text: &str, tokens: &[Token], spans: &[Span]) -> Vec<(NoteEl
             .map(|element| (*element, Judged::default()))
             .collect(),
         missing: vec![Vec::new(); NoteElement::ALL.len()],
+        weak: vec![Vec::new(); NoteElement::ALL.len()],
     };
     lexicon.hits(tokens, &ids, &mut collected);
     let Collected {
-        mut out, missing, ..
+        mut out,
+        missing,
+        weak,
+        ..
     } = collected;
+    for ((_, judged), weak) in out.iter_mut().zip(weak) {
+        let two = weak
+            .first()
+            .is_some_and(|first| weak.iter().any(|one| one.0 != first.0));
+        if two && !judged.found {
+            judged.found = true;
+            for (_, place) in weak {
+                keep(&mut judged.places, place);
+            }
+        }
+    }
     note.by_form(&mut out);
     note.by_telling(&mut out);
     times(&mut out, spans);
     signature(&note, &mut out);
-    for ((_, judged), missing) in out.iter_mut().zip(missing) {
-        // What the note says is missing at one place may stand at another; then both places are shown.
+    for ((element, judged), missing) in out.iter_mut().zip(missing) {
+        // What the note says is missing at one place may stand at another; then both places are shown. A note that says that it is
+        // not signed is not, whatever name stands below.
         if !missing.is_empty()
-            && judged.places.iter().all(|place| {
-                missing
-                    .iter()
-                    .any(|other| other.0 <= place.1 && place.0 <= other.1)
-            })
+            && (*element == NoteElement::Signature
+                || judged.places.iter().all(|place| {
+                    missing
+                        .iter()
+                        .any(|other| other.0 <= place.1 && place.0 <= other.1)
+                }))
         {
             judged.contradicted = true;
             judged.places = missing;
@@ -74,6 +91,8 @@ struct Collected<'n> {
     note: &'n Note<'n>,
     out: Vec<(NoteElement, Judged)>,
     missing: Vec<Vec<(usize, usize)>>,
+    /// What weak entries found, with their numbers.
+    weak: Vec<Vec<(u16, (usize, usize))>>,
 }
 
 impl Taker for Collected<'_> {
@@ -88,6 +107,13 @@ impl Taker for Collected<'_> {
         let at = hit.element as usize;
         let place = self.note.place(hit);
         match self.note.verdict(hit) {
+            Verdict::There if hit.weak.is_some() => {
+                if let (Some(list), Some(entry)) = (self.weak.get_mut(at), hit.weak)
+                    && list.len() < MOST_PLACES
+                {
+                    list.push((entry, place));
+                }
+            }
             Verdict::There => {
                 if let Some((_, judged)) = self.out.get_mut(at) {
                     judged.found = true;
@@ -466,6 +492,8 @@ impl Note<'_> {
                 return false;
             }
             match token.kind {
+                // The next field of the line begins behind a gap.
+                Kind::Word if token.line == line && self.begins_field(token) => return false,
                 Kind::Blank => seen_blank = true,
                 Kind::End | Kind::Mark(_) | Kind::Check | Kind::Skip => {}
                 // A label of a blank: `mood ***`.
@@ -535,6 +563,15 @@ impl Note<'_> {
             };
             match token.kind {
                 Kind::Blank => return true,
+                // `Consent obtained?  Y / N`
+                Kind::End
+                    if self
+                        .tokens
+                        .get(at.saturating_add(1))
+                        .is_some_and(|next| next.line == line && next.kind == Kind::Blank) =>
+                {
+                    return true;
+                }
                 Kind::Mark(b':') => return !self.filled(at.saturating_add(1)),
                 Kind::Word | Kind::Number | Kind::Mark(b'(' | b')' | b'-' | b'/' | b'"') => {}
                 Kind::Skip => {
@@ -547,6 +584,23 @@ impl Note<'_> {
             }
         }
         false
+    }
+
+    /// Whether a word is the first of a label that begins behind a gap of two blanks: `Start: ____   Stop: ____`.
+    fn begins_field(&self, word: &Token) -> bool {
+        let before = self.text.get(..word.start).unwrap_or_default();
+        if !before.ends_with("  ") && !before.ends_with('\t') {
+            return false;
+        }
+        let rest = self.text.get(word.start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let end = line.find("  ").unwrap_or(line.len());
+        line.get(..end)
+            .and_then(|field| field.find(':'))
+            .is_some_and(|colon| {
+                line.get(..colon)
+                    .is_some_and(|head| head.split_whitespace().count() <= 4)
+            })
     }
 
     fn is_label(&self, word: &Token) -> bool {
@@ -864,6 +918,25 @@ impl Note<'_> {
             })
     }
 
+    /// Whether boxes of one line are ticked for in person and for a way to be apart.
+    fn ticked_modes(&self) -> bool {
+        let mut lines: [Option<usize>; 2] = [None; 2];
+        let ticks = self.tokens.iter().enumerate();
+        for (at, tick) in ticks.filter(|(_, token)| token.kind == Kind::Check) {
+            let next = at.saturating_add(1);
+            let far = match (self.word(next), self.word(next.saturating_add(2))) {
+                ("in", "person") | ("f2f" | "face" | "office", _) => 0,
+                _ if self.word(next) == "in" && self.word(next.saturating_add(1)) == "person" => 0,
+                ("video" | "telehealth" | "phone" | "audio" | "telephone" | "virtual", _) => 1,
+                _ => continue,
+            };
+            if let Some(slot) = lines.get_mut(far) {
+                *slot = Some(tick.line);
+            }
+        }
+        matches!(lines, [Some(one), Some(other)] if one == other)
+    }
+
     /// A part that begins with what the patient tells gives the reason of the visit.
     fn by_telling(&self, out: &mut [(NoteElement, Judged)]) {
         const HEADS: &[&str] = &[
@@ -1002,8 +1075,19 @@ fn times(out: &mut [(NoteElement, Judged)], spans: &[Span]) {
     };
     let alone = spans.len() == 2 && ranges.iter().all(|one| one.minutes.is_none());
     let other =
-        alone && length.is_some_and(|length| totals.iter().any(|total| total.abs_diff(length) > 5));
-    let differ = differ || other;
+        alone && length.is_some_and(|length| totals.iter().any(|total| total.abs_diff(length) > 3));
+    // A total that stands with a start and a stop and is not their distance.
+    let beside = spans.iter().any(|span| {
+        let length = span
+            .start
+            .zip(span.stop)
+            .map(|(start, stop)| crate::encounter::clock::span(start, stop));
+        span.total
+            && length
+                .zip(span.minutes)
+                .is_some_and(|(length, minutes)| length.abs_diff(minutes) > 3)
+    });
+    let differ = differ || other || beside;
     for (element, wrong) in [
         (NoteElement::StartStopTimes, two),
         (NoteElement::TotalTime, two || differ),
@@ -1016,9 +1100,14 @@ fn times(out: &mut [(NoteElement, Judged)], spans: &[Span]) {
 
 /// In person and by video, of one visit.
 fn both_ways(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
+    let ticked = note.ticked_modes();
     let Some(judged) = of(out, NoteElement::Modality) else {
         return;
     };
+    if ticked {
+        judged.contradicted = true;
+        return;
+    }
     let said = |list: &[&str]| {
         judged.places.iter().any(|(from, to)| {
             let text = note

@@ -41,6 +41,8 @@ struct Entry {
     missing: bool,
     /// It is a heading: what counts is what stands after it.
     heading: bool,
+    /// It counts only beside another entry of the element.
+    weak: bool,
 }
 
 /// A place of the text where an entry fits.
@@ -49,6 +51,8 @@ pub(super) struct Hit {
     pub element: NoteElement,
     pub missing: bool,
     pub heading: bool,
+    /// The entry, where it counts only beside another one of its element.
+    pub weak: Option<u16>,
     /// Tokens, from and up to but not including.
     pub from: usize,
     pub to: usize,
@@ -79,6 +83,8 @@ pub(super) struct Lexicon {
     begins: Vec<Vec<Start>>,
     /// Entries that may begin with a number, a ticked box, or a mark, by its byte.
     others: Vec<Vec<Start>>,
+    /// Words that several entries share, by the name under which they stand in `lexicon.txt`.
+    shared: Vec<(&'static str, &'static str)>,
 }
 
 /// What is looked at of an entry before the entry itself: most are ruled out by the words near the first.
@@ -125,6 +131,7 @@ impl Lexicon {
             stride: 0,
             begins: Vec::new(),
             others: vec![Vec::new(); 256],
+            shared: Vec::new(),
         };
         let mut element = None;
         for line in TEXT.lines() {
@@ -135,7 +142,15 @@ impl Lexicon {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
+            if let Some(pair) = line.strip_prefix('%').and_then(|rest| rest.split_once(' ')) {
+                out.shared.push(pair);
+                continue;
+            }
             let (missing, line) = match line.strip_prefix('!') {
+                Some(rest) => (true, rest),
+                None => (false, line),
+            };
+            let (weak, line) = match line.strip_prefix('?') {
                 Some(rest) => (true, rest),
                 None => (false, line),
             };
@@ -148,6 +163,7 @@ impl Lexicon {
                     element,
                     missing,
                     heading,
+                    weak,
                 });
             }
         }
@@ -209,16 +225,22 @@ impl Lexicon {
                 b' ' | b'-' | b'"' => *rest = rest.get(1..).unwrap_or_default(),
                 b'(' => {
                     *rest = rest.get(1..).unwrap_or_default();
-                    let mut runs = Vec::new();
-                    loop {
-                        runs.push(self.sequence(rest));
-                        let stop = rest.first().copied();
-                        *rest = rest.get(1..).unwrap_or_default();
-                        if stop != Some(b'|') {
-                            break;
-                        }
+                    items.push(self.choice(rest));
+                }
+                b'%' => {
+                    let name = rest.get(1..).unwrap_or_default();
+                    let length = name
+                        .iter()
+                        .take_while(|byte| byte.is_ascii_alphabetic())
+                        .count();
+                    *rest = name.get(length..).unwrap_or_default();
+                    let found = self
+                        .shared
+                        .iter()
+                        .find(|(one, _)| Some(one.as_bytes()) == name.get(..length));
+                    if let Some((_, words)) = found.copied() {
+                        items.push(self.choice(&mut words.as_bytes()));
                     }
-                    items.push(one_of(runs));
                 }
                 b'.' if rest.starts_with(b"..") => {
                     let long = rest.starts_with(b"...");
@@ -279,6 +301,19 @@ impl Lexicon {
             }
         }
         items
+    }
+
+    /// Runs with bars between, up to the end or a closing bracket.
+    fn choice(&mut self, rest: &mut &[u8]) -> Item {
+        let mut runs = Vec::new();
+        loop {
+            runs.push(self.sequence(rest));
+            let stop = rest.first().copied();
+            *rest = rest.get(1..).unwrap_or_default();
+            if stop != Some(b'|') {
+                return one_of(runs);
+            }
+        }
     }
 
     /// A word's number, new where it is new.
@@ -420,6 +455,7 @@ impl Lexicon {
                             element: entry.element,
                             missing: entry.missing,
                             heading: entry.heading,
+                            weak: entry.weak.then_some(start.entry),
                             from,
                             to,
                         });

@@ -47,6 +47,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let byte = at(index);
         let start = index;
         let mut number = 0;
+        // An empty box itself does not end the label of the box before it.
+        let mut box_here = false;
         let kind = match byte {
             b'\n' => {
                 index = index.saturating_add(1);
@@ -98,8 +100,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     Some(Kind::Skip)
                 }
                 None if is_instruction(bytes, index) => {
-                    index = closing(bytes, index, b')').unwrap_or(bytes.len());
+                    let close = if byte == b'[' { b']' } else { b')' };
+                    index = closing(bytes, index, close).unwrap_or(bytes.len());
                     Some(Kind::Blank)
+                }
+                // What stands in brackets behind a heading says what to write there.
+                None if byte == b'('
+                    && out.last().is_some_and(|last| is_hint(bytes, last, index)) =>
+                {
+                    index = closing(bytes, index, b')').unwrap_or(bytes.len());
+                    None
                 }
                 None => {
                     index = index.saturating_add(1);
@@ -124,7 +134,19 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 index = index.saturating_add(3).min(bytes.len());
                 Some(match bytes.get(start..index) {
                     Some(b"\xe2\x80\x93" | b"\xe2\x80\x94") => Kind::Word,
-                    Some(b"\xe2\x98\x92" | b"\xe2\x98\x91" | b"\xe2\x9c\x93") => Kind::Check,
+                    // Ticked boxes and ticks, then empty boxes.
+                    Some(
+                        b"\xe2\x98\x92" | b"\xe2\x98\x91" | b"\xe2\x9c\x93" | b"\xe2\x9c\x94"
+                        | b"\xe2\x9c\x85" | b"\xe2\x96\xa0",
+                    ) => {
+                        unticked = false;
+                        Kind::Check
+                    }
+                    Some(b"\xe2\x98\x90" | b"\xe2\x96\xa1" | b"\xe2\x97\xbb" | b"\xe2\x9d\x8f") => {
+                        unticked = true;
+                        box_here = true;
+                        Kind::Skip
+                    }
                     _ => Kind::Mark(0),
                 })
             }
@@ -147,7 +169,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
         };
         let Some(mut kind) = kind else { continue };
-        if unticked && matches!(kind, Kind::Word | Kind::Number | Kind::Mark(_)) {
+        if unticked && !box_here && matches!(kind, Kind::Word | Kind::Number | Kind::Mark(_)) {
             kind = Kind::Skip;
         }
         out.push(Token {
@@ -165,8 +187,181 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             unticked = false;
         }
     }
+    in_words(text, &mut out);
+    unanswered(text, &mut out);
     headings(text, &mut out);
     out
+}
+
+/// The value of a number below sixty in words, from a token on: it, and how many tokens it takes.
+fn worded(text: &str, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    const ONES: [&str; 19] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 4] = ["twenty", "thirty", "forty", "fifty"];
+    let place = |at: usize, list: &[&str]| {
+        let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        let word = slice(text, token);
+        let found = list.iter().position(|one| one.eq_ignore_ascii_case(word))?;
+        u32::try_from(found).ok()
+    };
+    if let Some(ten) = place(at, &TENS) {
+        let tens = ten.saturating_add(2).saturating_mul(10);
+        let hyphen = usize::from(
+            tokens
+                .get(at.saturating_add(1))
+                .is_some_and(|token| token.kind == Kind::Mark(b'-')),
+        );
+        let next = at.saturating_add(1).saturating_add(hyphen);
+        return match place(next, ONES.get(..9).unwrap_or_default()) {
+            Some(one) => Some((
+                tens.saturating_add(one).saturating_add(1),
+                hyphen.saturating_add(2),
+            )),
+            None => Some((tens, 1)),
+        };
+    }
+    Some((place(at, &ONES)?.saturating_add(1), 1))
+}
+
+/// Numbers in words, as dictated notes have them, where a unit or a clock stands by: `fifty two minutes`, `ten past one`.
+fn in_words(text: &str, tokens: &mut Vec<Token>) {
+    let is = |tokens: &[Token], at: usize, list: &[&str]| {
+        tokens
+            .get(at)
+            .filter(|token| token.kind == Kind::Word)
+            .is_some_and(|token| {
+                list.iter()
+                    .any(|one| one.eq_ignore_ascii_case(slice(text, token)))
+            })
+    };
+    let mut at = 0_usize;
+    while at < tokens.len() {
+        let quarter = is(tokens, at, &["quarter", "half"]);
+        let found = worded(text, tokens, at)
+            .or_else(|| quarter.then(|| (if is(tokens, at, &["half"]) { 30 } else { 15 }, 1)));
+        let Some((value, took)) = found else {
+            at = at.saturating_add(1);
+            continue;
+        };
+        let mut next = at.saturating_add(took);
+        let mut made = None;
+        if !quarter
+            && is(
+                tokens,
+                next,
+                &["minutes", "minute", "mins", "min", "milligrams", "mg"],
+            )
+        {
+            // `two minutes past two`
+            let past = next.saturating_add(1);
+            if is(tokens, past, &["past", "after", "to", "before", "of"])
+                && worded(text, tokens, past.saturating_add(1)).is_some()
+            {
+                next = past;
+            } else {
+                made = Some((value, next));
+            }
+        }
+        if made.is_none()
+            && is(
+                tokens,
+                next,
+                &["past", "after", "to", "till", "before", "of"],
+            )
+        {
+            let earlier = !is(tokens, next, &["past", "after"]);
+            let hour = worded(text, tokens, next.saturating_add(1))
+                .filter(|(hour, _)| (1..=12).contains(hour));
+            if let Some((hour, more)) = hour
+                && value < 60
+                && !(value <= 12 && earlier && !quarter && value != 5 && value != 10)
+            {
+                let clock = if earlier {
+                    let hour = if hour == 1 {
+                        12
+                    } else {
+                        hour.saturating_sub(1)
+                    };
+                    hour.saturating_mul(100)
+                        .saturating_add(60_u32.saturating_sub(value))
+                } else {
+                    hour.saturating_mul(100).saturating_add(value)
+                };
+                made = Some((clock, next.saturating_add(1).saturating_add(more)));
+            }
+        }
+        // `ten thirty five`
+        if made.is_none()
+            && (1..=12).contains(&value)
+            && took == 1
+            && !quarter
+            && let Some((minutes, more)) = worded(text, tokens, next)
+            && minutes >= 10
+        {
+            made = Some((
+                value.saturating_mul(100).saturating_add(minutes),
+                next.saturating_add(more),
+            ));
+        }
+        if let Some((number, end)) = made
+            && let (Some(first), Some(last)) = (
+                tokens.get(at).copied(),
+                end.checked_sub(1)
+                    .and_then(|last| tokens.get(last))
+                    .copied(),
+            )
+        {
+            tokens.splice(
+                at..end,
+                [Token {
+                    kind: Kind::Number,
+                    number,
+                    end: last.end,
+                    ..first
+                }],
+            );
+        }
+        at = at.saturating_add(1);
+    }
+}
+
+/// `Y / N`, with neither marked, is a blank.
+fn unanswered(text: &str, tokens: &mut [Token]) {
+    for at in 0..tokens.len().saturating_sub(2) {
+        let Some([yes, slash, no]) = tokens.get(at..at.saturating_add(3)) else {
+            return;
+        };
+        let is = |token: &Token, letters: [&str; 2]| {
+            token.kind == Kind::Word
+                && letters
+                    .iter()
+                    .any(|one| slice(text, token).eq_ignore_ascii_case(one))
+        };
+        if slash.kind == Kind::Mark(b'/') && is(yes, ["y", "yes"]) && is(no, ["n", "no"]) {
+            for token in tokens.iter_mut().skip(at).take(3) {
+                token.kind = Kind::Blank;
+            }
+        }
+    }
 }
 
 /// Where a line is a heading without a colon, its end is made one: a line of few words in capitals, or a word and a hyphen.
@@ -300,7 +495,7 @@ fn closing(bytes: &[u8], open: usize, close: u8) -> Option<usize> {
     let at = rest
         .iter()
         .position(|byte| *byte == close || *byte == b'\n')?;
-    (rest.get(at) == Some(&close) && at < 80).then(|| from.saturating_add(at).saturating_add(1))
+    (rest.get(at) == Some(&close) && at < 160).then(|| from.saturating_add(at).saturating_add(1))
 }
 
 /// A box: where it ends and whether it is ticked.
@@ -320,10 +515,46 @@ fn ticked(bytes: &[u8], open: usize) -> Option<(usize, bool)> {
     }
 }
 
+/// Whether a bracket behind a word is a hint of the template: the line so far is a heading in capitals, or a label of a few words
+/// whose colon follows, and nothing but the hint stands there.
+fn is_hint(bytes: &[u8], before: &Token, open: usize) -> bool {
+    if before.kind != Kind::Word {
+        return false;
+    }
+    let Some(end) = closing(bytes, open, b')') else {
+        return false;
+    };
+    let line = bytes.get(..open).unwrap_or_default();
+    let from = line
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |at| at.saturating_add(1));
+    let head = line.get(from..).unwrap_or_default().trim_ascii();
+    let behind = bytes.get(end..).unwrap_or_default();
+    let behind = behind
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii();
+    let inside = bytes.get(open..end).unwrap_or_default();
+    let listed = inside
+        .iter()
+        .filter(|byte| matches!(byte, b',' | b'/'))
+        .count();
+    let words = head.split(|byte| *byte == b' ').count();
+    let capitals = head.iter().all(|byte| !byte.is_ascii_lowercase()) && head.len() > 1;
+    let digits = head.iter().chain(inside).any(u8::is_ascii_digit);
+    !digits
+        && words <= 5
+        && listed > 0
+        && !head.contains(&b':')
+        && (behind.is_empty() && capitals || behind.starts_with(b":"))
+}
+
 /// `(describe interventions used)`: an instruction that the template came with.
 fn is_instruction(bytes: &[u8], open: usize) -> bool {
     let rest = bytes.get(open.saturating_add(1)..).unwrap_or_default();
-    let words: [&[u8]; 8] = [
+    let words: [&[u8]; 16] = [
         b"describe",
         b"delete",
         b"insert",
@@ -332,6 +563,14 @@ fn is_instruction(bytes: &[u8], open: usize) -> bool {
         b"select ",
         b"specify",
         b"who attended",
+        b"state ",
+        b"document ",
+        b"free text",
+        b"choose",
+        b"circle",
+        b"check all",
+        b"do not ",
+        b"copy from",
     ];
     words.iter().any(|word| {
         rest.get(..word.len())

@@ -33,6 +33,8 @@ struct Written {
     exact: bool,
     /// Four digits, as the military writes.
     bare: bool,
+    /// A nought before the hour: `02:47` is the night's.
+    nought: bool,
     /// The token after it.
     next: usize,
 }
@@ -90,6 +92,9 @@ impl<'t> Times<'t> {
             .checked_sub(1)
             .is_some_and(|before| match self.kind(before) {
                 Some(Kind::Mark(b'/' | b'.' | b'$' | b'#')) => true,
+                Some(Kind::Mark(b':')) => before
+                    .checked_sub(1)
+                    .is_some_and(|hour| self.kind(hour) == Some(Kind::Number)),
                 Some(Kind::Word) => !self.is_word(before, DASHES),
                 _ => false,
             });
@@ -103,8 +108,19 @@ impl<'t> Times<'t> {
             half: None,
             exact: false,
             bare: false,
+            nought: digits == 2 && slice(self.text, token).starts_with('0'),
             next,
         };
+        // In words: `ten past one`, as the tokens have put together.
+        if !slice(self.text, token).starts_with(|letter: char| letter.is_ascii_digit()) {
+            if token.number < 100 {
+                return None;
+            }
+            written.hour = token.number.div_euclid(100);
+            written.minute = token.number.rem_euclid(100);
+            written.exact = true;
+            return (written.minute < 60).then_some(written);
+        }
         let separator =
             matches!(self.kind(next), Some(Kind::Mark(b':' | b'.'))) && self.joined(next);
         let minutes = next.saturating_add(1);
@@ -157,6 +173,43 @@ impl<'t> Times<'t> {
 
     /// Every time of the note, in the order of the text.
     pub(super) fn all(&self) -> Vec<Span> {
+        let mut out = self.each();
+        // A total that stands beside the only stretch belongs to it.
+        let mut ranges = out
+            .iter()
+            .enumerate()
+            .filter(|(_, span)| span.start.is_some() && span.stop.is_some());
+        let (Some((range, _)), None) = (ranges.next(), ranges.next()) else {
+            return out;
+        };
+        let line = |span: &Span| self.token(span.token).map_or(0, |token| token.line);
+        let beside = out.iter().position(|span| {
+            let whole = out.get(range).filter(|whole| whole.minutes.is_none());
+            span.start.is_none()
+                && span.stop.is_none()
+                && whole.is_some_and(|whole| {
+                    let length = whole
+                        .start
+                        .zip(whole.stop)
+                        .map(|(start, stop)| crate::encounter::clock::span(start, stop));
+                    let same = length
+                        .zip(span.minutes)
+                        .is_some_and(|(length, minutes)| length.abs_diff(minutes) <= 1);
+                    (span.total || same) && line(whole).abs_diff(line(span)) <= 1
+                })
+        });
+        if let Some(total) = beside {
+            let minutes = out.get(total).and_then(|span| span.minutes);
+            if let Some(whole) = out.get_mut(range) {
+                whole.minutes = minutes;
+                whole.total = true;
+            }
+            out.remove(total);
+        }
+        out
+    }
+
+    fn each(&self) -> Vec<Span> {
         let mut out: Vec<Span> = Vec::new();
         let mut at = 0_usize;
         while at < self.tokens.len() {
@@ -167,7 +220,9 @@ impl<'t> Times<'t> {
                     .text
                     .as_bytes()
                     .get(self.token(at).map_or(0, |token| token.start))
-                    .is_some_and(|first| b"sbciofath".contains(&first.to_ascii_lowercase())),
+                    .is_some_and(|first| {
+                        b"sbciofathgmdltxwenq".contains(&first.to_ascii_lowercase())
+                    }),
                 _ => false,
             };
             if !begins {
@@ -178,7 +233,8 @@ impl<'t> Times<'t> {
                 .range(at)
                 .or_else(|| self.verbs(at))
                 .or_else(|| self.start_and_length(at))
-                .or_else(|| self.length(at));
+                .or_else(|| self.length(at))
+                .or_else(|| self.labelled(at));
             match found {
                 Some((span, next)) => {
                     out.push(span);
@@ -200,6 +256,18 @@ impl<'t> Times<'t> {
             return None;
         }
         let loose = !one.exact && !other.exact;
+        // `112->115` is a weight, `100-150` a dose.
+        let short = |one: Written| one.bare && one.hour < 10 && one.half.is_none();
+        if short(one)
+            && short(other)
+            && !self
+                .text
+                .get(self.token(at)?.start..)
+                .is_some_and(|rest| rest.starts_with('0'))
+            && !self.cued(at, &["from", "time", "seen", "session", "start", "met"])
+        {
+            return None;
+        }
         if loose && one.half.is_none() && other.half.is_none() {
             return None;
         }
@@ -214,7 +282,12 @@ impl<'t> Times<'t> {
         {
             return None;
         }
-        if self.of_something_else(at) {
+        let exact = one.exact && other.exact || one.half.is_some() && other.half.is_some();
+        if if exact {
+            self.of_another(at)
+        } else {
+            self.of_something_else(at)
+        } {
             return None;
         }
         self.span(at, at, one, other)
@@ -252,11 +325,24 @@ impl<'t> Times<'t> {
         let starts = self.is_word(
             at,
             &[
-                "start", "started", "begin", "began", "begun", "called", "begins", "starting",
+                "start",
+                "started",
+                "begin",
+                "began",
+                "begun",
+                "called",
+                "begins",
+                "starting",
                 "arrived",
+                "connected",
+                "opened",
+                "beginning",
+                "going",
             ],
         ) || self.is_word(at, &["in", "on", "from"])
-            && (colon(at.saturating_add(1)) || self.before(at, &["time"], 1));
+            && (colon(at.saturating_add(1))
+                || self.before(at, &["time", "sign", "signed", "logged", "log"], 1))
+            || self.is_word(at, &["on"]) && self.is_word(at.saturating_add(1), &["site"]);
         if !starts {
             return None;
         }
@@ -285,6 +371,12 @@ impl<'t> Times<'t> {
                     "off",
                     "stops",
                     "concluded",
+                    "closed",
+                    "cleared",
+                    "wrapped",
+                    "disconnected",
+                    "ending",
+                    "went",
                 ],
             )
         })?;
@@ -572,7 +664,8 @@ impl<'t> Times<'t> {
             || self.is_word(next, &["session"])
             || before(
                 &[
-                    "total", "spent", "duration", "length", "overall", "totaling", "lasted",
+                    "total", "tot", "spent", "duration", "length", "overall", "totaling", "lasted",
+                    "totals", "sum", "ran",
                 ],
                 6,
             )
@@ -607,6 +700,10 @@ impl<'t> Times<'t> {
                 "eval",
                 "supportive",
                 "of",
+                "incl",
+                "including",
+                "billed",
+                "provider",
             ],
             2,
         ) && !self.is_word(next, &["of"])
@@ -629,7 +726,8 @@ impl<'t> Times<'t> {
                         "testing",
                     ],
                     4,
-                );
+                )
+            || self.is_word(next, &["of"]) && self.behind(next, &["provider", "face"], 3);
         let led = before(
             &[
                 "time",
@@ -692,7 +790,8 @@ impl<'t> Times<'t> {
         // What stands in the first words of a note says what it was.
         let opening = at < 30;
         let entry = self.of_log(at);
-        if !(total || session || led || opening || entry) {
+        let alone = self.sentence_of_its_own(at, next);
+        if !(total || session || led || opening || entry || alone) {
             return None;
         }
         // Fewer than ten minutes are a service's only in a log.
@@ -712,6 +811,128 @@ impl<'t> Times<'t> {
             },
             next,
         ))
+    }
+
+    /// Minutes behind a label and without a unit: `TT: 47`, `dur 38`, `CM minutes for mo: 65`, `phone x50`, `50'`.
+    fn labelled(&self, at: usize) -> Option<(Span, usize)> {
+        let made = |number: usize, total: bool| {
+            let token = self
+                .token(number)
+                .filter(|token| token.kind == Kind::Number && (5..=480).contains(&token.number))?;
+            Some((
+                Span {
+                    start: None,
+                    stop: None,
+                    minutes: Some(token.number),
+                    from: self.token(at)?.start,
+                    to: token.end,
+                    token: number,
+                    whole: false,
+                    total,
+                },
+                number.saturating_add(1),
+            ))
+        };
+        let ends = |number: usize| {
+            let next = number.saturating_add(1);
+            match self.kind(next) {
+                Some(Kind::Number) => false,
+                Some(Kind::Mark(b'/' | b'%' | b':' | b'-' | b'=' | b'+' | b'x')) => false,
+                Some(Kind::Mark(b'.')) => !self.joined(next.saturating_add(1)),
+                Some(Kind::Word) => {
+                    !self.joined(next)
+                        && !self.is_word(
+                            next,
+                            &[
+                                "of", "members", "sessions", "visits", "points", "hrs", "hours",
+                                "hour", "hr", "units", "and", "to", "pm", "am", "a", "p", "days",
+                            ],
+                        )
+                }
+                _ => true,
+            }
+        };
+        if self.is_word(
+            at,
+            &[
+                "tt", "dur", "duration", "length", "total", "tot", "minutes", "mins",
+            ],
+        ) {
+            // Up to four words to the colon.
+            let mut number = at.saturating_add(1);
+            let label = self.is_word(at, &["total", "minutes", "mins", "length", "duration"]);
+            let mut colon = !label;
+            for _ in 0..5 {
+                match self.kind(number) {
+                    Some(Kind::Mark(b':' | b'=')) => colon = true,
+                    Some(Kind::Word)
+                        if !colon && !self.is_word(number, &["score", "raw", "units"]) => {}
+                    _ => break,
+                }
+                number = number.saturating_add(1);
+            }
+            let spent = self.before(at, &["time", "session", "face", "service", "cm", "cc"], 3)
+                || colon && !self.is_word(at, &["total", "tot"])
+                || self.before(at, &["min", "mins", "minutes"], 12)
+                || self.is_word(at.saturating_add(1), &["time", "min", "mins", "minutes"]);
+            if colon && spent && ends(number) {
+                return made(number, true);
+            }
+        }
+        // `phone x50`
+        let joined = at.saturating_add(1);
+        if self.is_word(at, &["x"])
+            && self.joined(joined)
+            && self.before(
+                at,
+                &[
+                    "phone",
+                    "session",
+                    "sess",
+                    "visit",
+                    "call",
+                    "video",
+                    "tx",
+                    "indiv",
+                    "individual",
+                    "seen",
+                ],
+                2,
+            )
+            && ends(joined)
+        {
+            return made(joined, false);
+        }
+        // `50'`
+        if self.kind(at) == Some(Kind::Number)
+            && matches!(self.kind(joined), Some(Kind::Mark(b'\'')))
+            && self.joined(joined)
+            && !self.joined(at)
+            && self.token(at)?.number >= 15
+            && !self.before(at, &["height", "ht"], 3)
+        {
+            return made(at, false);
+        }
+        None
+    }
+
+    /// Whether an amount is all that its sentence says, at the begin of a line.
+    fn sentence_of_its_own(&self, at: usize, next: usize) -> bool {
+        let first = self.token(at).is_some_and(|token| token.first)
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| self.kind(before) == Some(Kind::End));
+        let first = first
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| self.is(before, b'(') || self.is(before, b','))
+                && self.kind(next) == Some(Kind::Mark(b')'));
+        first
+            && matches!(
+                self.kind(next),
+                None | Some(Kind::End | Kind::Mark(b'(' | b')'))
+            )
+            || self.is(next, b',') && self.token(at).is_some_and(|token| token.first)
     }
 
     /// A line of a log: it begins with a date.
@@ -748,6 +969,59 @@ impl<'t> Times<'t> {
         self.before(at, list, 4)
     }
 
+    /// What else has a stretch of clock time: sleep, work, a meal, what was planned.
+    fn of_another(&self, at: usize) -> bool {
+        self.before(
+            at,
+            &[
+                "sleep",
+                "sleeps",
+                "slept",
+                "sleeping",
+                "bed",
+                "bedtime",
+                "asleep",
+                "awake",
+                "nap",
+                "naps",
+                "napped",
+                "shift",
+                "works",
+                "working",
+                "lunch",
+                "break",
+                "closes",
+                "closed",
+                "window",
+                "worst",
+                "dosing",
+                "curfew",
+                "meal",
+                "snack",
+                "drive",
+                "drove",
+                "worry",
+                "class",
+                "hours",
+                "office",
+                "open",
+                "scheduled",
+                "sched",
+                "planned",
+                "next",
+                "appt",
+                "reschedule",
+                "rescheduled",
+                "daily",
+                "log",
+                "onset",
+                "every",
+                "each",
+            ],
+            3,
+        ) && !self.before(at, &["session", "met", "seen", "visit", "time"], 6)
+    }
+
     /// Sleep, work, travel and waiting have times too.
     fn of_something_else(&self, at: usize) -> bool {
         self.before(
@@ -777,6 +1051,16 @@ impl<'t> Times<'t> {
                 "dosing",
                 "late",
                 "early",
+                "doc",
+                "documentation",
+                "charting",
+                "travel",
+                "lvm",
+                "vm",
+                "voicemail",
+                "previous",
+                "prev",
+                "prep",
                 "drive",
                 "drives",
                 "drove",
@@ -931,7 +1215,7 @@ fn minutes_of_day(one: Written, half: Option<Half>) -> u32 {
         Some(Half::Morning) if one.hour == 12 => 0,
         Some(Half::Afternoon) if one.hour < 12 => one.hour.saturating_add(12),
         Some(_) => one.hour,
-        None if one.bare || one.hour > 12 || one.hour == 0 => one.hour,
+        None if one.bare || one.nought || one.hour > 12 || one.hour == 0 => one.hour,
         None if one.hour < 7 => one.hour.saturating_add(12),
         None => one.hour,
     };
