@@ -492,6 +492,8 @@ impl Note<'_> {
                 return false;
             }
             match token.kind {
+                // A label of boxes of which none is ticked, and the number of an empty point.
+                Kind::Word | Kind::Number if self.unanswered(token) => seen_blank = true,
                 // The next field of the line begins behind a gap.
                 Kind::Word if token.line == line && self.begins_field(token) => return false,
                 Kind::Blank => seen_blank = true,
@@ -565,12 +567,14 @@ impl Note<'_> {
                 Kind::Blank => return true,
                 // `Consent obtained?  Y / N`
                 Kind::End
-                    if self
-                        .tokens
-                        .get(at.saturating_add(1))
-                        .is_some_and(|next| next.line == line && next.kind == Kind::Blank) =>
+                    if self.tokens.get(at.saturating_add(1)).is_some_and(|next| {
+                        next.line == line && matches!(next.kind, Kind::Blank | Kind::Skip)
+                    }) =>
                 {
-                    return true;
+                    return !(at..at.saturating_add(40))
+                        .map_while(|at| self.tokens.get(at))
+                        .take_while(|token| token.line == line)
+                        .any(|token| token.kind == Kind::Check);
                 }
                 Kind::Mark(b':') => return !self.filled(at.saturating_add(1)),
                 Kind::Word | Kind::Number | Kind::Mark(b'(' | b')' | b'-' | b'/' | b'"') => {}
@@ -584,6 +588,24 @@ impl Note<'_> {
             }
         }
         false
+    }
+
+    /// Whether only an empty box or a blank stands right behind a word or number.
+    fn unanswered(&self, word: &Token) -> bool {
+        let at = self.tokens.partition_point(|one| one.start <= word.start);
+        let next = if self
+            .tokens
+            .get(at)
+            .is_some_and(|one| one.kind == Kind::Mark(b'.'))
+        {
+            at.saturating_add(1)
+        } else {
+            at
+        };
+        self.tokens.get(next).is_some_and(|one| {
+            one.line == word.line
+                && (one.kind == Kind::Skip || word.kind == Kind::Number && one.kind == Kind::Blank)
+        })
     }
 
     /// Whether a word is the first of a label that begins behind a gap of two blanks: `Start: ____   Stop: ____`.
@@ -640,6 +662,9 @@ impl Note<'_> {
             }
             if !self.of_its_kind(hit) {
                 return Verdict::Nothing;
+            }
+            if self.said_undone(hit.to) {
+                return Verdict::SaidMissing;
             }
             return if self.filled(hit.to) {
                 Verdict::There
@@ -718,6 +743,59 @@ impl Note<'_> {
                 } else {
                     Verdict::There
                 }
+            }
+            E::Interventions
+                if self.any_word(
+                    self.before(hit.from, 4),
+                    &[
+                        "refer",
+                        "referred",
+                        "referral",
+                        "recs",
+                        "rec",
+                        "recommend",
+                        "recommended",
+                        "consider",
+                        "considering",
+                        "start",
+                        "begin",
+                        "will",
+                        "next",
+                        "written",
+                        "plans",
+                    ],
+                ) =>
+            {
+                Verdict::Nothing
+            }
+            // Another's medication is not the patient's.
+            E::Dose if self.any_word(self.before(hit.from, 6), RELATIVES) && !told => {
+                Verdict::Nothing
+            }
+            E::PatientLocation
+                if self.any_word(
+                    self.before(hit.from, 5).chain(hit.from..hit.to),
+                    &[
+                        "provider",
+                        "clinician",
+                        "therapist",
+                        "writer",
+                        "prescriber",
+                        "md",
+                        "np",
+                    ],
+                ) && !self.any_word(
+                    self.before(hit.from, 5).chain(hit.from..hit.to),
+                    &["pt", "client", "patient", "both"],
+                ) =>
+            {
+                Verdict::Nothing
+            }
+            E::Feedback
+                if part == Part::Plan
+                    || self.any_word(self.before(hit.from, 4), &["then", "next", "will"]) =>
+            {
+                Verdict::Nothing
             }
             E::Interventions | E::Response => {
                 if denied || matches!(part, Part::Plan | Part::Past | Part::Family) {
@@ -815,9 +893,28 @@ impl Note<'_> {
             // GAD-7 is a scale, CPT 90834 a code, and `ADHD vs LD` a question.
             E::Diagnosis => {
                 let vs = self.any_word(self.after(hit.to, 2), &["vs"]);
-                !(vs || single && number_next)
+                let pressure = self.word(hit.from) == "bp"
+                    && (next.is_some_and(|token| matches!(token.kind, Kind::Mark(b':' | b'/')))
+                        || self
+                            .tokens
+                            .get(hit.from.saturating_add(1))
+                            .is_some_and(|one| {
+                                self.text.as_bytes().get(one.start.saturating_sub(1)) == Some(&b' ')
+                            }));
+                !(vs || single && number_next || pressure)
             }
             E::Interventions => !(single && number_next && self.word(hit.from) == "cpt"),
+            E::TreatmentGoals => !self.any_word(self.after(hit.to, 2), &["directed", "oriented"]),
+            // `BP2` is a diagnosis.
+            E::VitalSigns
+                if self.word(hit.from) == "bp"
+                    && self
+                        .tokens
+                        .get(hit.from.saturating_add(1))
+                        .is_some_and(|number| number.kind == Kind::Number && number.number < 3) =>
+            {
+                false
+            }
             E::VitalSigns => !hit
                 .from
                 .checked_sub(1)
@@ -907,6 +1004,52 @@ impl Note<'_> {
         false
     }
 
+    /// Whether what stands after a heading says that it was not done: `Risk: did not assess`, `MSE - deferred`.
+    fn said_undone(&self, at: usize) -> bool {
+        const DONE: &[&str] = &[
+            "assess",
+            "assessed",
+            "ask",
+            "asked",
+            "done",
+            "reviewed",
+            "review",
+            "completed",
+            "complete",
+            "obtained",
+            "discussed",
+            "discuss",
+            "recorded",
+            "documented",
+            "taken",
+            "addressed",
+            "yet",
+            "performed",
+            "given",
+            "get",
+            "set",
+            "written",
+            "update",
+            "updated",
+        ];
+        let line = self.tokens.get(at).map(|token| token.line);
+        let words: Vec<&str> = self
+            .after(at, 5)
+            .filter(|at| self.tokens.get(*at).map(|token| token.line) == line)
+            .map(|at| self.word(at))
+            .filter(|word| !word.is_empty())
+            .collect();
+        match words.as_slice() {
+            [
+                "deferred" | "forgot" | "unable" | "declined" | "refused" | "skipped",
+                ..,
+            ] => true,
+            ["not" | "never" | "didn't" | "didnt", second, ..] => DONE.contains(second),
+            ["did" | "was" | "were", "not", third, ..] => DONE.contains(third),
+            _ => false,
+        }
+    }
+
     /// Whether a year stands in the sentence, right before or behind.
     fn year_near(&self, hit: &Hit) -> bool {
         self.after(hit.to, 5)
@@ -957,12 +1100,7 @@ impl Note<'_> {
             "reports",
             "reported",
             "c",
-            "states",
-            "stated",
-            "says",
             "endorses",
-            "presents",
-            "presented",
             "describes",
             "described",
             "complains",

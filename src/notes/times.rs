@@ -865,6 +865,7 @@ impl<'t> Times<'t> {
             for _ in 0..5 {
                 match self.kind(number) {
                     Some(Kind::Mark(b':' | b'=')) => colon = true,
+                    Some(Kind::Mark(b'(' | b')')) if !colon => {}
                     Some(Kind::Word)
                         if !colon && !self.is_word(number, &["score", "raw", "units"]) => {}
                     _ => break,
