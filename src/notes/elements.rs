@@ -1296,6 +1296,11 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         };
         let own = slice(note.text, token);
         // Most words are none at a glance.
+        let capitals = own.bytes().filter(u8::is_ascii_uppercase).count();
+        let dotted = note.text.as_bytes().get(token.end) == Some(&b'.');
+        if capitals < 2 && !dotted && own.len() < 4 {
+            return false;
+        }
         if own.len() > 6
             || !own.starts_with(|letter: char| letter.is_ascii_uppercase()) && own.len() < 4
         {

@@ -3,6 +3,7 @@
 use super::text::{Kind, Token, slice};
 use crate::encounter::{NoteElement, Word};
 use once_cell::race::OnceBox;
+use std::collections::BTreeMap;
 
 static TEXT: &str = include_str!("lexicon.txt");
 
@@ -79,21 +80,34 @@ pub(super) struct Lexicon {
     /// By word, a bit for each set that holds it: what one token is asked lies close together.
     rows: Vec<u32>,
     stride: usize,
-    /// Entries by the number of a word that they may begin with.
+    /// Entries by the number of a word at which they are looked for.
     begins: Vec<Vec<Start>>,
-    /// Entries that may begin with a number, a ticked box, or a mark, by its byte.
+    /// Entries that are looked for at a number, a ticked box, or a mark, by its byte.
     others: Vec<Vec<Start>>,
+    /// The node of each pair of letters that words begin with: most of the way of most words.
+    pairs: Vec<u32>,
     /// Words that several entries share, by the name under which they stand in `lexicon.txt`.
     shared: Vec<(&'static str, &'static str)>,
 }
 
-/// What is looked at of an entry before the entry itself: most are ruled out by the words near the first.
+/// Where an entry is looked for: at its rarest words, not at its first, which are often the patient. It is ruled out by the words
+/// that must stand near, before it is looked at itself.
 #[derive(Clone, Copy, Debug)]
 struct Start {
     entry: u16,
+    /// Tokens that may stand between its first and those words, at most.
+    back: u8,
+    /// The set that it begins with, where those words are not its first; [`ANY`] where that cannot be said.
+    first: u16,
     /// The set that must come next, and within how many tokens; none where that cannot be said.
     next: Option<(u16, u8)>,
 }
+const ANY: u16 = u16::MAX;
+
+/// Words that stand in most sentences of most notes.
+const COMMON: &str = " pt client patient he she they his her their him them the a an to of in on at for with w and is was no not this \
+    that i we by from as or per day days session mom today week wk time be has had have it s her will than but who so now all more \
+    less since down up out x if when one two about self pts work home new plan cont continue next ct cl min ";
 
 /// What a run may begin with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,6 +118,9 @@ enum Begin {
 }
 const NUMBER: u8 = 1;
 const CHECK: u8 = 2;
+
+/// Pairs of two small letters.
+const PAIRS: usize = 26 * 26;
 
 /// How much of a word is written down.
 #[derive(Clone, Copy)]
@@ -131,6 +148,7 @@ impl Lexicon {
             stride: 0,
             begins: Vec::new(),
             others: vec![Vec::new(); 256],
+            pairs: vec![0; PAIRS],
             shared: Vec::new(),
         };
         let mut element = None;
@@ -168,10 +186,14 @@ impl Lexicon {
             }
         }
         out.begins = vec![Vec::new(); usize::from(out.words).saturating_add(1)];
-        let mut sets = Vec::new();
+        let mut sets = BTreeMap::new();
         for entry in &mut out.entries {
             number(&mut entry.items, &mut sets);
         }
+        let common: Vec<u16> = COMMON
+            .split_whitespace()
+            .flat_map(|word| out.whole(word))
+            .collect();
         let Self {
             entries,
             begins,
@@ -179,11 +201,15 @@ impl Lexicon {
             ..
         } = &mut out;
         for (at, entry) in (0_u16..).zip(entries.iter()) {
+            let (anchor, back) = anchor(&entry.items, &common);
+            let items = entry.items.get(anchor..).unwrap_or_default();
             let start = Start {
                 entry: at,
-                next: next_of(&entry.items),
+                back,
+                first: entry.items.first().and_then(heads).unwrap_or(ANY),
+                next: next_of(items),
             };
-            begin(&entry.items, &mut |one| {
+            begin(items, &mut |one| {
                 let list = match one {
                     Begin::Word(id) => begins.get_mut(usize::from(id)),
                     Begin::Other(byte) => others.get_mut(usize::from(byte)),
@@ -196,6 +222,15 @@ impl Lexicon {
                 }
             });
         }
+        let pairs: Vec<u32> = (0..PAIRS)
+            .map(|pair| {
+                let letter = |number: usize| u8::try_from(number).unwrap_or(0).saturating_add(b'a');
+                let first = usize::from(letter(pair.div_euclid(26))).saturating_add(1);
+                let node = out.child(first, letter(pair.rem_euclid(26)));
+                node.and_then(|node| u32::try_from(node).ok()).unwrap_or(0)
+            })
+            .collect();
+        out.pairs = pairs;
         out.stride = sets.len().div_euclid(32).saturating_add(1);
         out.rows = vec![
             0;
@@ -203,7 +238,8 @@ impl Lexicon {
                 .saturating_add(1)
                 .saturating_mul(out.stride)
         ];
-        for (at, words) in sets.iter().enumerate() {
+        for (words, at) in &sets {
+            let at = usize::from(*at);
             for word in words {
                 let place = usize::from(*word)
                     .saturating_mul(out.stride)
@@ -233,13 +269,19 @@ impl Lexicon {
                         .iter()
                         .take_while(|byte| byte.is_ascii_alphabetic())
                         .count();
-                    *rest = name.get(length..).unwrap_or_default();
                     let found = self
                         .shared
                         .iter()
                         .find(|(one, _)| Some(one.as_bytes()) == name.get(..length));
-                    if let Some((_, words)) = found.copied() {
-                        items.push(self.choice(&mut words.as_bytes()));
+                    match found.copied() {
+                        Some((_, words)) => {
+                            *rest = name.get(length..).unwrap_or_default();
+                            items.push(self.choice(&mut words.as_bytes()));
+                        }
+                        None => {
+                            *rest = name;
+                            items.push(Item::Mark(b'%'));
+                        }
                     }
                 }
                 b'.' if rest.starts_with(b"..") => {
@@ -316,6 +358,17 @@ impl Lexicon {
         }
     }
 
+    /// The number of a whole word, where the lexicon has it.
+    fn whole(&self, word: &str) -> Option<u16> {
+        let mut letters = word.bytes();
+        let mut node = usize::from(letters.next()?).saturating_add(1);
+        for letter in letters {
+            node = self.child(node, letter)?;
+        }
+        let id = self.nodes.get(node)?.whole;
+        (id != 0).then_some(id)
+    }
+
     /// A word's number, new where it is new.
     fn word(&mut self, word: &[u8], form: Form) -> Item {
         let mut node = usize::from(word.first().copied().unwrap_or(0)).saturating_add(1);
@@ -369,6 +422,16 @@ impl Lexicon {
         None
     }
 
+    /// The node of a word's second letter.
+    fn second(&self, first: usize, letter: u8) -> Option<usize> {
+        let one = first
+            .checked_sub(usize::from(b'a').saturating_add(1))
+            .filter(|one| *one < 26)?;
+        let two = usize::from(letter.checked_sub(b'a').filter(|two| *two < 26)?);
+        let node = *self.pairs.get(one.saturating_mul(26).saturating_add(two))?;
+        usize::try_from(node).ok().filter(|node| *node != 0)
+    }
+
     /// The words of the lexicon that a token is: itself, and what it begins with.
     pub(super) fn ids(&self, text: &str, token: &Token) -> Ids {
         let mut out = Ids::default();
@@ -404,7 +467,10 @@ impl Lexicon {
                     }
                     return out;
                 }
-                Some(letter) => match self.child(node, letter) {
+                Some(letter) => match self
+                    .second(node, letter)
+                    .or_else(|| self.child(node, letter))
+                {
                     Some(next) => node = next,
                     None => return out,
                 },
@@ -436,21 +502,17 @@ impl Lexicon {
             let by_other = other.and_then(|byte| self.others.get(usize::from(byte)));
             for list in by_word.chain(by_other) {
                 for start in list {
+                    let at = usize::from(start.entry);
                     if !text.may_go_on(start, from) {
                         continue;
                     }
-                    let Some(entry) = self.entries.get(usize::from(start.entry)) else {
+                    let Some(entry) = self.entries.get(at) else {
                         continue;
                     };
                     if !entry.missing && taker.is_full(entry.element) {
                         continue;
                     }
-                    // That a first word fits is how the entry was come by.
-                    let end = match entry.items.as_slice() {
-                        [Item::Words(_), rest @ ..] => text.fits(rest, from.saturating_add(1)),
-                        items => text.fits(items, from),
-                    };
-                    if let Some(to) = end {
+                    let mut take = |from: usize, to: usize| {
                         taker.take(&Hit {
                             element: entry.element,
                             missing: entry.missing,
@@ -459,6 +521,23 @@ impl Lexicon {
                             from,
                             to,
                         });
+                    };
+                    if start.back == 0 {
+                        // That a first word fits is how the entry was come by.
+                        let end = match entry.items.as_slice() {
+                            [Item::Words(_), rest @ ..] => text.fits(rest, from.saturating_add(1)),
+                            items => text.fits(items, from),
+                        };
+                        if let Some(to) = end {
+                            take(from, to);
+                        }
+                        continue;
+                    }
+                    for from in text.before(from, start) {
+                        if let Some(to) = text.fits(&entry.items, from) {
+                            take(from, to);
+                            break;
+                        }
                     }
                 }
             }
@@ -512,6 +591,74 @@ impl Set {
     }
 }
 
+/// The set of what an item begins with.
+fn heads(item: &Item) -> Option<u16> {
+    match item {
+        Item::Words(set)
+        | Item::Any {
+            heads: set,
+            open: false,
+            ..
+        } => Some(set.number),
+        _ => None,
+    }
+}
+
+/// Where an entry is looked for: the item whose words are rarest, and how many tokens may stand before it at most.
+fn anchor(items: &[Item], common: &[u16]) -> (usize, u8) {
+    const WEIGHT: usize = 25;
+    let weight = |item: &Item| match item {
+        Item::Words(set)
+        | Item::Any {
+            heads: set,
+            open: false,
+            ..
+        } => Some(
+            set.words
+                .iter()
+                .map(|word| if common.contains(word) { WEIGHT } else { 1 })
+                .fold(0_usize, usize::saturating_add),
+        ),
+        _ => None,
+    };
+    let longest = items.len();
+    let best = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, item)| Some((weight(item)?, at)))
+        .min();
+    let first = items.first().and_then(weight);
+    match best {
+        // The first item is looked at without going back, so that another must be rarer by far.
+        Some((least, at))
+            if at > 0 && first.is_none_or(|first| least.saturating_mul(2) < first) =>
+        {
+            let before = items.get(..at.min(longest)).unwrap_or_default();
+            match most(before) {
+                Some(back) if back > 0 => (at, back),
+                _ => (0, 0),
+            }
+        }
+        _ => (0, 0),
+    }
+}
+
+/// How many tokens a run takes at most; none where that are too many.
+fn most(items: &[Item]) -> Option<u8> {
+    items.iter().try_fold(0_u8, |sum, item| {
+        let own = match item {
+            Item::LineBegin => 0,
+            Item::Gap(most) => u8::try_from(*most).ok()?,
+            Item::Any { runs, .. } => {
+                let each: Option<Vec<u8>> = runs.iter().map(|run| self::most(run)).collect();
+                each?.into_iter().max()?
+            }
+            _ => 1,
+        };
+        sum.checked_add(own).filter(|sum| *sum <= 20)
+    })
+}
+
 /// The set that must come right behind the first word of a run, and within how many tokens.
 fn next_of(items: &[Item]) -> Option<(u16, u8)> {
     let set = |item: &Item| match item {
@@ -547,11 +694,13 @@ fn begin(items: &[Item], say: &mut impl FnMut(Begin)) {
     }
 }
 
-/// Gives each set its number, and puts its words in the list.
-fn number(items: &mut [Item], sets: &mut Vec<Vec<u16>>) {
-    fn give(set: &mut Set, sets: &mut Vec<Vec<u16>>) {
-        set.number = u16::try_from(sets.len()).unwrap_or(u16::MAX);
-        sets.push(set.words.clone());
+/// Gives each set its number, and puts its words in the list. Sets of the same words share one.
+fn number(items: &mut [Item], sets: &mut BTreeMap<Vec<u16>, u16>) {
+    fn give(set: &mut Set, sets: &mut BTreeMap<Vec<u16>, u16>) {
+        set.words.sort_unstable();
+        set.words.dedup();
+        let next = u16::try_from(sets.len()).unwrap_or(u16::MAX);
+        set.number = *sets.entry(set.words.clone()).or_insert(next);
     }
     for item in items {
         match item {
@@ -574,6 +723,29 @@ struct Text<'t> {
 }
 
 impl Text<'_> {
+    /// Tokens at which an entry may begin whose rarest words stand at one, the nearest first. Hyphens and boxes do not count.
+    fn before(&self, at: usize, start: &Start) -> impl Iterator<Item = usize> {
+        let mut left = start.back;
+        let first = start.first;
+        (0..at)
+            .rev()
+            .take_while(move |at| {
+                let Some(token) = self.tokens.get(*at) else {
+                    return false;
+                };
+                match token.kind {
+                    Kind::Skip | Kind::Mark(b'-') => true,
+                    Kind::End | Kind::Blank => false,
+                    _ if left == 0 => false,
+                    _ => {
+                        left = left.saturating_sub(1);
+                        true
+                    }
+                }
+            })
+            .filter(move |at| first == ANY || self.is_in(*at, first))
+    }
+
     /// The nearest end of a run that begins at a token.
     fn fits(&self, items: &[Item], from: usize) -> Option<usize> {
         let Some((item, rest)) = items.split_first() else {

@@ -253,8 +253,21 @@ fn in_words(text: &str, tokens: &mut Vec<Token>) {
                     .any(|one| one.eq_ignore_ascii_case(slice(text, token)))
             })
     };
+    // Most words are no number at a glance.
+    let may = |token: &Token| {
+        token.kind == Kind::Word
+            && (3..=9).contains(&token.end.saturating_sub(token.start))
+            && text
+                .as_bytes()
+                .get(token.start)
+                .is_some_and(|first| b"otfsenqh".contains(&first.to_ascii_lowercase()))
+    };
     let mut at = 0_usize;
     while at < tokens.len() {
+        if !tokens.get(at).is_some_and(may) {
+            at = at.saturating_add(1);
+            continue;
+        }
         let quarter = is(tokens, at, &["quarter", "half"]);
         let found = worded(text, tokens, at)
             .or_else(|| quarter.then(|| (if is(tokens, at, &["half"]) { 30 } else { 15 }, 1)));

@@ -23,6 +23,40 @@ pub(super) struct Span {
 /// Dashes are words to the tokens.
 const DASHES: &[&str] = &["\u{2013}", "\u{2014}"];
 
+/// The words that a time may begin with.
+const BEGINS: &[&str] = &[
+    "start",
+    "started",
+    "begin",
+    "began",
+    "begun",
+    "called",
+    "begins",
+    "starting",
+    "arrived",
+    "connected",
+    "opened",
+    "beginning",
+    "going",
+    "in",
+    "on",
+    "from",
+    "one",
+    "an",
+    "two",
+    "three",
+    "half",
+    "tt",
+    "dur",
+    "duration",
+    "length",
+    "total",
+    "tot",
+    "minutes",
+    "mins",
+    "x",
+];
+
 /// A clock time as written.
 #[derive(Clone, Copy, Debug)]
 struct Written {
@@ -216,13 +250,7 @@ impl<'t> Times<'t> {
             // A time begins with a number or with one of few words.
             let begins = match self.kind(at) {
                 Some(Kind::Number) => true,
-                Some(Kind::Word) => self
-                    .text
-                    .as_bytes()
-                    .get(self.token(at).map_or(0, |token| token.start))
-                    .is_some_and(|first| {
-                        b"sbciofathgmdltxwenq".contains(&first.to_ascii_lowercase())
-                    }),
+                Some(Kind::Word) => self.is_word(at, BEGINS),
                 _ => false,
             };
             if !begins {
