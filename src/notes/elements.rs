@@ -157,7 +157,6 @@ fn can_be_missing(element: NoteElement) -> bool {
         E::SafetyPlan
             | E::Consent
             | E::TelehealthConsent
-            | E::AudioConsent
             | E::BillingConsent
             | E::TraineeConsent
             | E::TreatmentGoals
@@ -830,7 +829,6 @@ impl Note<'_> {
                         | E::MentalStatus
                         | E::MedicalDecisionMaking
                         | E::Participants
-                        | E::AudioConsent
                         | E::Plan
                         | E::FollowUp
                 ) =>

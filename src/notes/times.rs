@@ -280,7 +280,8 @@ impl<'t> Times<'t> {
         let after = self.separator(one.next)?;
         let other = self.clock(after)?;
         // Four digits stand with four digits; hours alone need minutes or a half of the day beside them.
-        if one.bare != other.bare && (one.bare || !other.exact || other.half.is_none()) {
+        let halves = one.half.is_some() && other.half.is_some();
+        if one.bare != other.bare && !halves && (one.bare || !other.exact || other.half.is_none()) {
             return None;
         }
         let loose = !one.exact && !other.exact;
@@ -333,6 +334,9 @@ impl<'t> Times<'t> {
                     next
                 })
             }
+            // An arrow; and a slash where the label says that both stand there.
+            Kind::Mark(0) => Some(next),
+            Kind::Mark(b'/') if self.before(at, &["times", "out", "end", "stop"], 8) => Some(next),
             Kind::Word
                 if self.is_word(
                     at,
@@ -673,7 +677,8 @@ impl<'t> Times<'t> {
             at.checked_sub(1)
                 .is_some_and(|before| self.is_word(before, list))
         };
-        if right_before(&["in", "x", "over"]) {
+        let called = self.before(at, &["phone", "session", "call", "video", "visit"], 2);
+        if right_before(&["in", "over"]) || right_before(&["x"]) && !called {
             return None;
         }
         // `30 mins (1:30 - 2:00 PM)`, `50-minute session, 3:05p to 3:55p`
@@ -720,6 +725,8 @@ impl<'t> Times<'t> {
                 "w",
                 "with",
                 "individual",
+                "indiv",
+                "ind",
                 "phone",
                 "video",
                 "counseling",
@@ -1166,8 +1173,9 @@ impl<'t> Times<'t> {
                 "visit",
                 "lasted",
                 "observed",
+                "saw",
             ],
-            6,
+            8,
         )
     }
 
