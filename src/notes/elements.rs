@@ -1355,7 +1355,9 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         let Some(token) = note.tokens.get(at) else {
             break;
         };
-        if !is_credential(at) || !name_before(at) {
+        // A signature stands at the end of a note.
+        let tail = note.tokens.len().saturating_sub(at) <= 5;
+        if token.line.saturating_add(8) < last && !tail || !is_credential(at) || !name_before(at) {
             continue;
         }
         let words: Vec<&str> = note.before(at, 14).map(|at| note.word(at)).collect();
@@ -1417,8 +1419,6 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
                 .unwrap_or(at);
             at.saturating_sub(place) <= 14
         });
-        // The end of a note of one line.
-        let tail = note.tokens.len().saturating_sub(at) <= 5;
         let about = words.iter().any(|word| {
             [
                 "referred",

@@ -95,6 +95,8 @@ pub(super) struct Lexicon {
 #[derive(Clone, Copy, Debug)]
 struct Start {
     entry: u16,
+    /// Its element's place in the contract's order; none where it says that the element is missing, which is always of use.
+    element: Option<u8>,
     /// Tokens that may stand between its first and those words, at most.
     back: u8,
     /// The set that it begins with, where those words are not its first; [`ANY`] where that cannot be said.
@@ -205,6 +207,9 @@ impl Lexicon {
             let items = entry.items.get(anchor..).unwrap_or_default();
             let start = Start {
                 entry: at,
+                element: u8::try_from(entry.element as usize)
+                    .ok()
+                    .filter(|_| !entry.missing),
                 back,
                 first: entry.items.first().and_then(heads).unwrap_or(ANY),
                 next: next_of(items),
@@ -485,6 +490,8 @@ impl Lexicon {
             tokens,
             ids,
         };
+        // Elements of which further places are of no use.
+        let mut full = 0_u64;
         for (from, token) in tokens.iter().enumerate() {
             if matches!(token.kind, Kind::Blank | Kind::Skip | Kind::End) {
                 continue;
@@ -503,13 +510,17 @@ impl Lexicon {
             for list in by_word.chain(by_other) {
                 for start in list {
                     let at = usize::from(start.entry);
-                    if !text.may_go_on(start, from) {
+                    let bit = start
+                        .element
+                        .map_or(0, |element| 1_u64.wrapping_shl(element.into()));
+                    if full & bit != 0 || !text.may_go_on(start, from) {
                         continue;
                     }
                     let Some(entry) = self.entries.get(at) else {
                         continue;
                     };
-                    if !entry.missing && taker.is_full(entry.element) {
+                    if bit != 0 && taker.is_full(entry.element) {
+                        full |= bit;
                         continue;
                     }
                     let mut take = |from: usize, to: usize| {

@@ -250,7 +250,13 @@ impl<'t> Times<'t> {
             // A time begins with a number or with one of few words.
             let begins = match self.kind(at) {
                 Some(Kind::Number) => true,
-                Some(Kind::Word) => self.is_word(at, BEGINS),
+                Some(Kind::Word) => {
+                    let first = self.token(at).map_or(0, |token| token.start);
+                    let first = self.text.as_bytes().get(first);
+                    first.is_some_and(|first| {
+                        b"sbcaogifoth dlmx".contains(&first.to_ascii_lowercase())
+                    }) && self.is_word(at, BEGINS)
+                }
                 _ => false,
             };
             if !begins {
