@@ -504,7 +504,7 @@ export declare function init(
 ): Promise<void>;
 
 /**
- * Loads the reader of notes, a wasm of its own of some 70 kB that nothing loads before it is needed. `check`, `checkMany` and
+ * Loads the reader of notes, a wasm of its own of some 105 kB that nothing loads before it is needed. `check`, `checkMany` and
  * `checkFile` load it themselves where they meet `note.text`; `checkSync` and `readNote` need it loaded before, but in Node and in
  * `cleanclaim/inline`.
  */
