@@ -229,7 +229,9 @@ impl<'t> Times<'t> {
                     let same = length
                         .zip(span.minutes)
                         .is_some_and(|(length, minutes)| length.abs_diff(minutes) <= 1);
-                    (span.total || same) && line(whole).abs_diff(line(span)) <= 1
+                    // Right before it: `45min 12:00-12:53`.
+                    let leads = span.to <= whole.from && whole.from.saturating_sub(span.to) <= 12;
+                    (span.total || same || leads) && line(whole).abs_diff(line(span)) <= 1
                 })
         });
         if let Some(total) = beside {
@@ -380,7 +382,7 @@ impl<'t> Times<'t> {
         ) || self.is_word(at, &["in", "on", "from"])
             && (colon(at.saturating_add(1))
                 || self.before(at, &["time", "sign", "signed", "logged", "log"], 1))
-            || self.is_word(at, &["on"]) && self.is_word(at.saturating_add(1), &["site"]);
+            || self.is_word(at, &["on"]) && self.is_word(at.saturating_add(1), &["site", "scene"]);
         if !starts {
             return None;
         }
@@ -745,6 +747,7 @@ impl<'t> Times<'t> {
                 "including",
                 "billed",
                 "provider",
+                "talk",
             ],
             2,
         ) && !self.is_word(next, &["of"])
@@ -1013,6 +1016,9 @@ impl<'t> Times<'t> {
 
     /// What else has a stretch of clock time: sleep, work, a meal, what was planned.
     fn of_another(&self, at: usize) -> bool {
+        if self.before(at, &["lunch", "break", "coffee"], 2) {
+            return true;
+        }
         self.before(
             at,
             &[
