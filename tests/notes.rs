@@ -302,3 +302,87 @@ fn every_element_is_reported_once_and_ranges_lie_in_the_text() {
         }
     }
 }
+
+/// A stretch as written here: `14:05-15:00`, `13:00-`, `53`, `14:05-15:00 55`.
+fn shown(one: &cleanclaim::notes::IntervalRead) -> String {
+    let clock = |clock: Option<cleanclaim::encounter::Clock>| clock.map(|one| one.to_string());
+    let stretch = match (clock(one.start), clock(one.stop)) {
+        (None, None) => String::new(),
+        (start, stop) => format!("{}-{}", start.unwrap_or_default(), stop.unwrap_or_default()),
+    };
+    let minutes = one.minutes.map(|minutes| minutes.to_string());
+    [stretch, minutes.unwrap_or_default()]
+        .join(" ")
+        .trim()
+        .to_owned()
+}
+
+#[test]
+fn times_are_read_in_the_ways_that_clinicians_write_them() {
+    for (text, wanted) in [
+        (
+            "Individual therapy, in office, 10:05a-10:58a.",
+            "10:05-10:58",
+        ),
+        ("Individual psychotherapy 53 min", "53"),
+        ("start 1405 stop 1500", "14:05-15:00"),
+        ("Seen from 2 to 2:45 pm for therapy", "14:00-14:45"),
+        ("Time in: 3:02 Time out: 3:57", "15:02-15:57"),
+        ("Session 9\u{2013}9:50am", "09:00-09:50"),
+        ("Group 6p-7:30p, hazard office", "18:00-19:30"),
+        (
+            "Call start 02:47  Call end 03:31   44 min",
+            "02:47-03:31 44",
+        ),
+        ("3:05PM\u{2192}3:52PM in rm 4", "15:05-15:52"),
+        ("Time in/out: 16:00 / 18:15", "16:00-18:15"),
+        ("530p-7p anger management", "17:30-19:00"),
+        (
+            "We began at ten past four and ended at five past five.",
+            "16:10-17:05",
+        ),
+        ("This is a psychotherapy visit of fifty two minutes.", "52"),
+        ("The session lasted an hour and a quarter.", "75"),
+        ("TT: 47 (w/ pt and dtr)", "47"),
+        ("phone x50", "50"),
+        ("Family tx w/ pt, 50' -- both parents", "50"),
+        ("seen 1:00p x 30min", "13:00- 30"),
+        ("Visit opened 13:30, closed 14:28.", "13:30-14:28"),
+        (
+            "Start: 3:30pm  Stop: 4:15pm  Total: 50 min",
+            "15:30-16:15 50",
+        ),
+        ("Next appt 3/12 10:00-10:50.", ""),
+        ("Sleeps 11pm-6am, woke at 3am.", ""),
+        ("Weight up 3 lb, 112->115.", ""),
+        ("Time out 1200 (smoke break 1015-1030)", ""),
+        ("Score 21/30. BP 122/78. Age 45.", ""),
+    ] {
+        let read: Vec<String> = read(text).intervals.iter().map(shown).collect();
+        assert_eq!(read.join("; "), wanted, "{text}");
+    }
+}
+
+#[test]
+fn empty_boxes_hints_and_unanswered_questions_are_not_there() {
+    for text in [
+        "\u{2610} in person \u{2610} telehealth",
+        "Clinician location: ____     Client location: ____",
+        "ASSESSMENT (progress toward goals, clinical impressions, dx)",
+        "PLAN (homework, referrals, next appt, frequency)\nN/A",
+        "[describe evidence based interventions used and link to goals]",
+        "Telehealth consent obtained?   Y / N",
+        "Telehealth consent on file?  [ ] Y  [ ] N",
+        "Risk: SI [ ] none [ ] passive [ ] active",
+        "Goals: 1. ________  2. ________",
+    ] {
+        let reading = read(text);
+        let found: Vec<&str> = reading
+            .elements
+            .iter()
+            .filter(|one| one.found)
+            .map(|one| one.element.word())
+            .collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}

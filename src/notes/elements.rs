@@ -595,7 +595,7 @@ impl Note<'_> {
         let next = if self
             .tokens
             .get(at)
-            .is_some_and(|one| one.kind == Kind::Mark(b'.'))
+            .is_some_and(|one| matches!(one.kind, Kind::Mark(b'.') | Kind::End))
         {
             at.saturating_add(1)
         } else {

@@ -1016,7 +1016,7 @@ impl<'t> Times<'t> {
 
     /// What else has a stretch of clock time: sleep, work, a meal, what was planned.
     fn of_another(&self, at: usize) -> bool {
-        if self.before(at, &["lunch", "break", "coffee"], 2) {
+        if self.before(at, &["lunch", "break", "coffee"], 2) || self.before(at, &["next"], 7) {
             return true;
         }
         self.before(
@@ -1051,8 +1051,6 @@ impl<'t> Times<'t> {
                 "worry",
                 "class",
                 "hours",
-                "office",
-                "open",
                 "scheduled",
                 "sched",
                 "planned",
