@@ -3,7 +3,6 @@
 use super::text::{Kind, Token, slice};
 use crate::encounter::{NoteElement, Word};
 use once_cell::race::OnceBox;
-use std::collections::BTreeMap;
 
 static TEXT: &str = include_str!("lexicon.txt");
 
@@ -188,10 +187,11 @@ impl Lexicon {
             }
         }
         out.begins = vec![Vec::new(); usize::from(out.words).saturating_add(1)];
-        let mut sets = BTreeMap::new();
+        let mut sets = Sets::new();
         for entry in &mut out.entries {
-            number(&mut entry.items, &mut sets);
+            sets.number(&mut entry.items);
         }
+        let sets = sets.list;
         let common: Vec<u16> = COMMON
             .split_whitespace()
             .flat_map(|word| out.whole(word))
@@ -243,8 +243,7 @@ impl Lexicon {
                 .saturating_add(1)
                 .saturating_mul(out.stride)
         ];
-        for (words, at) in &sets {
-            let at = usize::from(*at);
+        for (at, words) in sets.iter().enumerate() {
             for word in words {
                 let place = usize::from(*word)
                     .saturating_mul(out.stride)
@@ -705,27 +704,66 @@ fn begin(items: &[Item], say: &mut impl FnMut(Begin)) {
     }
 }
 
-/// Gives each set its number, and puts its words in the list. Sets of the same words share one.
-fn number(items: &mut [Item], sets: &mut BTreeMap<Vec<u16>, u16>) {
-    fn give(set: &mut Set, sets: &mut BTreeMap<Vec<u16>, u16>) {
-        set.words.sort_unstable();
-        set.words.dedup();
-        let next = u16::try_from(sets.len()).unwrap_or(u16::MAX);
-        set.number = *sets.entry(set.words.clone()).or_insert(next);
+/// Sets of words, each once.
+struct Sets {
+    list: Vec<Vec<u16>>,
+    /// Numbers of sets, from 1, by what their words come to.
+    places: Vec<u16>,
+}
+
+impl Sets {
+    fn new() -> Self {
+        Self {
+            list: Vec::new(),
+            places: vec![0; PLACES],
+        }
     }
-    for item in items {
-        match item {
-            Item::Words(set) => give(set, sets),
-            Item::Any { heads, runs, .. } => {
-                give(heads, sets);
-                for run in runs {
-                    number(run, sets);
+
+    /// Gives each set of some items its number. Sets of the same words in the same order share one.
+    fn number(&mut self, items: &mut [Item]) {
+        for item in items {
+            match item {
+                Item::Words(set) => self.give(set),
+                Item::Any { heads, runs, .. } => {
+                    self.give(heads);
+                    for run in runs {
+                        self.number(run);
+                    }
                 }
+                _ => {}
             }
-            _ => {}
+        }
+    }
+
+    fn give(&mut self, set: &mut Set) {
+        let hash = set.words.iter().fold(0x811c_9dc5_u32, |hash, word| {
+            (hash ^ u32::from(*word)).wrapping_mul(0x0100_0193)
+        });
+        let mut place = usize::try_from(hash.wrapping_shr(7)).unwrap_or(0);
+        loop {
+            place &= PLACES.saturating_sub(1);
+            let Some(slot) = self.places.get_mut(place) else {
+                return;
+            };
+            let held = usize::from(*slot);
+            let Some(held) = held.checked_sub(1) else {
+                // There are half as many sets as places.
+                set.number = u16::try_from(self.list.len()).unwrap_or(u16::MAX);
+                *slot = set.number.saturating_add(1);
+                self.list.push(set.words.clone());
+                return;
+            };
+            if self.list.get(held) == Some(&set.words) {
+                set.number = u16::try_from(held).unwrap_or(u16::MAX);
+                return;
+            }
+            place = place.saturating_add(1);
         }
     }
 }
+
+/// A power of two.
+const PLACES: usize = 16_384;
 
 struct Text<'t> {
     lexicon: &'t Lexicon,
