@@ -230,8 +230,8 @@ fn print(folder: &str, count: usize, result: &Result) {
 /// What the reader must not fall below: precision and recall of elements, then of times. The aim is 0.98 and 0.90, and times in 98
 /// of 100; notes of writers who have never seen the reader are short of it.
 const FLOORS: [(&str, [f64; 4]); 2] = [
-    ("seen", [0.974, 0.925, 0.900, 0.860]),
-    ("unseen", [0.950, 0.892, 0.905, 0.885]),
+    ("seen", [0.974, 0.930, 0.925, 0.895]),
+    ("unseen", [0.950, 0.894, 0.920, 0.880]),
 ];
 
 #[test]
@@ -351,6 +351,15 @@ fn times_are_read_in_the_ways_that_clinicians_write_them() {
         (
             "Start: 3:30pm  Stop: 4:15pm  Total: 50 min",
             "15:30-16:15 50",
+        ),
+        ("0905 start, 0958 stop = 53m", "09:05-09:58 53"),
+        ("Couples. Nadine late so 6:20 to 7pm.", "18:20-19:00"),
+        ("Hours: 1500-1550", "15:00-15:50"),
+        ("Clock: 12:00n to 1:05p", "12:00-13:05"),
+        ("Indiv 45\". Late (train)", "45"),
+        (
+            "10:00-10:50. Worry time 15 min daily at home.",
+            "10:00-10:50",
         ),
         ("Next appt 3/12 10:00-10:50.", ""),
         ("Sleeps 11pm-6am, woke at 3am.", ""),

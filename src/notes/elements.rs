@@ -1059,6 +1059,17 @@ impl Note<'_> {
             })
     }
 
+    /// Whether `w/` stands up to six tokens before.
+    fn with_before(&self, at: usize) -> bool {
+        self.before(at, 6).any(|at| {
+            self.word(at) == "w"
+                && self
+                    .tokens
+                    .get(at.saturating_add(1))
+                    .is_some_and(|next| next.kind == Kind::Mark(b'/'))
+        })
+    }
+
     /// Whether boxes of one line are ticked for in person and for a way to be apart.
     fn ticked_modes(&self) -> bool {
         let mut lines: [Option<usize>; 2] = [None; 2];
@@ -1282,7 +1293,11 @@ const CREDENTIALS: &[&str] = &[
     "PsyD", "PSYD", "PhD", "PHD", "EdD", "MD", "DO", "NP", "PMHNP", "APRN", "ARNP", "CNP", "CRNP",
     "DNP", "FNP", "PA", "PAC", "RN", "LPN", "BCBA", "BCABA", "BCaBA", "RBT", "CADC", "LCDC",
     "LADC", "LCADC", "CASAC", "CAC", "MSW", "ABPP", "NCC", "RPT", "CNS", "QMHP", "ATR", "LP",
-    "LMAC", "CRC", "PharmD",
+    "LMAC", "CRC", "PharmD", "AMFT", "APCC", "ASW", "CPRS", "CPSS", "CSP", "LCSWA", "LCMHCA",
+    "LCMHCS", "CDCA", "CMHC", "PLMHP", "LMHP", "LIMHP", "QP", "QBHP", "RMHCI", "LBA", "CSAC",
+    "SUDP", "LADAC", "LISAC", "LCAS", "LCDCIII", "CSW", "LSWAIC", "LMHCP", "CHW", "MEd", "LEP",
+    "NCSP", "LSSP", "CTRS", "MHP", "PLPC", "PLMFT", "RMFT", "CIT", "LPCS", "LPCI", "MFTI", "LAPC",
+    "LAMFT", "LGMFT",
 ];
 
 /// A name with a credential at the end of the note, or an electronic signature with one.
@@ -1357,7 +1372,17 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         };
         // A signature stands at the end of a note.
         let tail = note.tokens.len().saturating_sub(at) <= 5;
-        if token.line.saturating_add(8) < last && !tail || !is_credential(at) || !name_before(at) {
+        // `r. sample lmft`, a line of its own at the end.
+        let small = token.line == last
+            && at
+                .checked_sub(4)
+                .and_then(|from| note.tokens.get(from))
+                .is_none_or(|one| one.line < last)
+            && !token.first;
+        if token.line.saturating_add(8) < last && !tail
+            || !is_credential(at)
+            || !name_before(at) && !small
+        {
             continue;
         }
         let words: Vec<&str> = note.before(at, 14).map(|at| note.word(at)).collect();
@@ -1386,7 +1411,11 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
         let count = line.iter().filter(|one| one.kind == Kind::Word).count();
         let near_end = token.line.saturating_add(5) >= last;
         // A label before it, unless it is one of who writes; a colon between digits is a time.
-        let colon = line.iter().any(|one| {
+        let near = at
+            .checked_sub(9)
+            .and_then(|from| note.tokens.get(from))
+            .map_or(0, |one| one.start);
+        let colon = line.iter().filter(|one| one.start >= near).any(|one| {
             let digits = |at: usize| note.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
             one.kind == Kind::Mark(b':') && one.end < token.start && !digits(one.end)
         });
@@ -1403,6 +1432,10 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
             "by",
             "writer",
             "staff",
+            "attending",
+            "facil",
+            "facilitator",
+            "leader",
             "psychologist",
         ];
         let writer = words.iter().any(|word| WRITERS.contains(word));
@@ -1419,18 +1452,18 @@ fn signature(note: &Note<'_>, out: &mut [(NoteElement, Judged)]) {
                 .unwrap_or(at);
             at.saturating_sub(place) <= 14
         });
-        let about = words.iter().any(|word| {
+        let told = words.iter().any(|word| {
             [
                 "referred",
                 "pcp",
                 "supervision",
                 "consult",
-                "w",
                 "with",
                 "supervising",
             ]
             .contains(word)
-        }) && !signed;
+        });
+        let about = (told || note.with_before(at)) && !signed;
         if signed && token.line.saturating_add(8) >= last
             || (near_end && count <= 14 && first_of_line && !led && !about)
             || (tail && !about && !led)

@@ -18,6 +18,8 @@ pub(super) struct Span {
     pub whole: bool,
     /// It is introduced as the total.
     pub total: bool,
+    /// The words beside it, and not only some before it, say that it is the service's.
+    pub sure: bool,
 }
 
 /// Dashes are words to the tokens.
@@ -186,6 +188,7 @@ impl<'t> Times<'t> {
         written.half = match self.word(next).to_ascii_lowercase().as_str() {
             "am" | "a" => Some(Half::Morning),
             "pm" | "p" => Some(Half::Afternoon),
+            "n" | "noon" if token.number == 12 => Some(Half::Afternoon),
             _ => None,
         };
         if written.half.is_some() {
@@ -208,6 +211,13 @@ impl<'t> Times<'t> {
     /// Every time of the note, in the order of the text.
     pub(super) fn all(&self) -> Vec<Span> {
         let mut out = self.each();
+        // Where the clock times of the service stand, minutes that only some word before them speaks for are of something in it.
+        if out
+            .iter()
+            .any(|span| span.start.is_some() && span.stop.is_some())
+        {
+            out.retain(|span| span.sure);
+        }
         // A total that stands beside the only stretch belongs to it.
         let mut ranges = out
             .iter()
@@ -268,6 +278,7 @@ impl<'t> Times<'t> {
             let found = self
                 .range(at)
                 .or_else(|| self.verbs(at))
+                .or_else(|| self.verbs_behind(at))
                 .or_else(|| self.start_and_length(at))
                 .or_else(|| self.length(at))
                 .or_else(|| self.labelled(at));
@@ -319,7 +330,8 @@ impl<'t> Times<'t> {
         {
             return None;
         }
-        let exact = one.exact && other.exact || one.half.is_some() && other.half.is_some();
+        let half = one.half.is_some() || other.half.is_some();
+        let exact = one.exact && other.exact || half && (one.exact || other.exact) || halves;
         if if exact {
             self.of_another(at)
         } else {
@@ -381,7 +393,7 @@ impl<'t> Times<'t> {
             ],
         ) || self.is_word(at, &["in", "on", "from"])
             && (colon(at.saturating_add(1))
-                || self.before(at, &["time", "sign", "signed", "logged", "log"], 1))
+                || self.before(at, &["time", "sign", "signed", "logged", "log", "call"], 1))
             || self.is_word(at, &["on"]) && self.is_word(at.saturating_add(1), &["site", "scene"]);
         if !starts {
             return None;
@@ -449,6 +461,27 @@ impl<'t> Times<'t> {
         Some((span, next))
     }
 
+    /// `0905 start, 0958 stop`.
+    fn verbs_behind(&self, at: usize) -> Option<(Span, usize)> {
+        let one = self
+            .clock(at)
+            .filter(|one| one.exact || one.half.is_some())?;
+        if !self.is_word(one.next, &["start", "started", "begin", "began", "arrived"]) {
+            return None;
+        }
+        let second = (one.next.saturating_add(1)..one.next.saturating_add(4))
+            .find(|at| self.clock(*at).is_some())?;
+        let mut other = self.clock(second)?;
+        if !self.is_word(
+            other.next,
+            &["stop", "stopped", "end", "ended", "left", "done"],
+        ) {
+            return None;
+        }
+        other.next = other.next.saturating_add(1);
+        self.span(at, at, one, other)
+    }
+
     /// The stretch from one time to another, with the minutes that stand right behind.
     fn span(
         &self,
@@ -485,6 +518,7 @@ impl<'t> Times<'t> {
                 token: first,
                 whole: self.before(begin, &["ran", "session"], 2),
                 total: false,
+                sure: true,
             },
             next,
         ))
@@ -621,8 +655,14 @@ impl<'t> Times<'t> {
         // `46M` is a man's age; `(55m)` is a length.
         let bracket = at
             .checked_sub(1)
-            .is_some_and(|before| self.is(before, b'('));
-        let single = self.word(unit).eq_ignore_ascii_case("m") && !bracket;
+            .is_some_and(|before| self.is(before, b'(') || self.is(before, b'='));
+        let called = self.before(
+            at,
+            &["call", "phone", "ph", "tc", "session", "visit", "video"],
+            1,
+        );
+        let single =
+            self.word(unit).eq_ignore_ascii_case("m") && !bracket && !called && !self.of_log(at);
         if self.is_word(unit, MINUTE) && tenths == 0 && !single {
             return ((1..=720).contains(&token.number))
                 .then(|| (token.number, unit.saturating_add(1)));
@@ -635,7 +675,8 @@ impl<'t> Times<'t> {
         let one = self
             .clock(at)
             .filter(|one| one.exact || one.half.is_some())?;
-        let times = self.is_word(one.next, &["x", "for"]);
+        let times = self.is_word(one.next, &["x", "for"])
+            || self.is(one.next, b',') && self.token(at).is_some_and(|token| token.first);
         let (minutes, next) = times
             .then(|| self.amount(one.next.saturating_add(1)))
             .flatten()?;
@@ -658,6 +699,7 @@ impl<'t> Times<'t> {
                 token: at,
                 whole: true,
                 total: false,
+                sure: true,
             },
             next,
         ))
@@ -697,6 +739,28 @@ impl<'t> Times<'t> {
             span.from = self.token(at)?.start;
             return Some((span, after));
         }
+        // `45 min, 4:30p start`
+        if self.is(next, b',')
+            && let Some(start) = self
+                .clock(next.saturating_add(1))
+                .filter(|start| self.is_word(start.next, &["start", "started"]))
+        {
+            let clock = minutes_of_day(start, None);
+            return Some((
+                Span {
+                    start: u16::try_from(clock).ok().map(Clock),
+                    stop: None,
+                    minutes: Some(minutes),
+                    from: self.token(at)?.start,
+                    to: self.token(start.next)?.end,
+                    token: at,
+                    whole: true,
+                    total: false,
+                    sure: true,
+                },
+                start.next.saturating_add(1),
+            ));
+        }
         let before = |list: &[&str], most: usize| self.before(at, list, most);
         let equals = at
             .checked_sub(1)
@@ -706,7 +770,7 @@ impl<'t> Times<'t> {
             || before(
                 &[
                     "total", "tot", "spent", "duration", "length", "overall", "totaling", "lasted",
-                    "totals", "sum", "ran",
+                    "totals", "sum", "ran", "month",
                 ],
                 6,
             )
@@ -828,6 +892,45 @@ impl<'t> Times<'t> {
                 "addon",
                 "note",
                 "msg",
+                "eval",
+                "mgmt",
+            ],
+            6,
+        );
+        // What is a part of the service by its name.
+        let named = before(
+            &[
+                "psychotherapy",
+                "therapy",
+                "psychotx",
+                "testing",
+                "scoring",
+                "report",
+                "feedback",
+                "interview",
+                "administration",
+                "integration",
+                "spent",
+                "session",
+                "sess",
+                "individual",
+                "indiv",
+                "family",
+                "group",
+                "addon",
+                "counseling",
+                "eval",
+                "mgmt",
+                "tx",
+                "minutes",
+                "min",
+                "time",
+                "met",
+                "seen",
+                "saw",
+                "direct",
+                "indirect",
+                "f2f",
             ],
             6,
         );
@@ -852,6 +955,7 @@ impl<'t> Times<'t> {
                 token: at,
                 whole: false,
                 total,
+                sure: total || session || entry || alone || named,
             },
             next,
         ))
@@ -873,6 +977,7 @@ impl<'t> Times<'t> {
                     token: number,
                     whole: false,
                     total,
+                    sure: true,
                 },
                 number.saturating_add(1),
             ))
@@ -950,7 +1055,22 @@ impl<'t> Times<'t> {
         }
         // `50'`
         if self.kind(at) == Some(Kind::Number)
-            && matches!(self.kind(joined), Some(Kind::Mark(b'\'')))
+            && (self.is(joined, b'\'')
+                || self.is(joined, b'"')
+                    && self.before(
+                        at,
+                        &[
+                            "indiv",
+                            "individual",
+                            "session",
+                            "sess",
+                            "family",
+                            "group",
+                            "tx",
+                            "therapy",
+                        ],
+                        1,
+                    ))
             && self.joined(joined)
             && !self.joined(at)
             && self.token(at)?.number >= 15
@@ -977,7 +1097,21 @@ impl<'t> Times<'t> {
                 self.kind(next),
                 None | Some(Kind::End | Kind::Mark(b'(' | b')'))
             )
-            || self.is(next, b',') && self.token(at).is_some_and(|token| token.first)
+            || self.token(at).is_some_and(|token| token.first)
+                && (self.is(next, b',')
+                    || self.is_word(
+                        next,
+                        &[
+                            "on",
+                            "of",
+                            "incl",
+                            "including",
+                            "total",
+                            "face",
+                            "w",
+                            "with",
+                        ],
+                    ))
     }
 
     /// A line of a log: it begins with a date.
@@ -1050,7 +1184,6 @@ impl<'t> Times<'t> {
                 "drove",
                 "worry",
                 "class",
-                "hours",
                 "scheduled",
                 "sched",
                 "planned",
@@ -1183,6 +1316,8 @@ impl<'t> Times<'t> {
                 "visit",
                 "lasted",
                 "observed",
+                "psychotx",
+                "addon",
                 "saw",
             ],
             8,
