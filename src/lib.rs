@@ -31,7 +31,10 @@
 //! [`rules::RULES`], keeps one finding for each cause, orders them, and derives the verdict.
 //!
 //! The text of a note is read by whatever the options carry ([`options::Reader`]): the command line links [`notes`], the package hands
-//! over its second wasm. Rules see what was read through the context, after what the host said itself.
+//! over a wasm that it loads where a note is met. Rules see what was read through the context, after what the host said itself.
+//!
+//! The engine's wasm reads files of JSON. Other files ([`formats::claims`]) are read by a third wasm into encounters as they stand
+//! there, as lines of JSON; the command line links that too.
 //!
 //! Encounters of one call leave a digest each ([`across::Digest`]). Each is then checked with the earlier ones' services as history
 //! ([`check::check_among`]), and rules with an `across` part look at the digests.

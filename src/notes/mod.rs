@@ -1,7 +1,8 @@
 //! Reads the text of a note: which elements it holds, and when and how long the service was, each with the place that shows it.
 //!
-//! No learning and no guess: a list of what clinicians write (`lexicon.txt`), the places of headings, boxes and blanks, and rules of
-//! what a denial, a relative or a past event means. The same text gives the same reading on any machine.
+//! No guess: a list of what clinicians write (`lexicon.txt`), the places of headings, boxes and blanks, and rules of what a denial, a
+//! relative or a past event means. Which entries count only beside another was chosen by how they did on `tests/notes/seen`; nothing
+//! is learned at run time. The same text gives the same reading on any machine.
 //!
 //! What is not found is not missing for certain: the reader knows many ways of saying a thing and not all.
 

@@ -4,7 +4,7 @@ use super::text::{Kind, Token, slice};
 use crate::encounter::Clock;
 
 /// A time that the note gives for its service.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Span {
     pub start: Option<Clock>,
     pub stop: Option<Clock>,
@@ -21,6 +21,45 @@ pub(super) struct Span {
     /// The words beside it, and not only some before it, say that it is the service's.
     pub sure: bool,
 }
+
+/// What has times of its own that are not the service's.
+const OTHERS: &[&str] = &[
+    "sleep",
+    "sleeps",
+    "slept",
+    "sleeping",
+    "bed",
+    "asleep",
+    "awake",
+    "nap",
+    "naps",
+    "napped",
+    "shift",
+    "works",
+    "working",
+    "lunch",
+    "break",
+    "closes",
+    "closed",
+    "window",
+    "worst",
+    "dosing",
+    "curfew",
+    "meal",
+    "snack",
+    "drive",
+    "drove",
+    "worry",
+    "class",
+    "scheduled",
+    "next",
+    "appt",
+    "reschedule",
+    "rescheduled",
+    "onset",
+    "every",
+    "each",
+];
 
 /// Dashes are words to the tokens.
 const DASHES: &[&str] = &["\u{2013}", "\u{2014}"];
@@ -332,11 +371,12 @@ impl<'t> Times<'t> {
         }
         let half = one.half.is_some() || other.half.is_some();
         let exact = one.exact && other.exact || half && (one.exact || other.exact) || halves;
-        if if exact {
+        let elsewhere = if exact {
             self.of_another(at)
         } else {
             self.of_something_else(at)
-        } {
+        };
+        if elsewhere {
             return None;
         }
         self.span(at, at, one, other)
@@ -517,8 +557,8 @@ impl<'t> Times<'t> {
                 to: last.end,
                 token: first,
                 whole: self.before(begin, &["ran", "session"], 2),
-                total: false,
                 sure: true,
+                ..Span::default()
             },
             next,
         ))
@@ -692,14 +732,13 @@ impl<'t> Times<'t> {
         Some((
             Span {
                 start: u16::try_from(start).ok().map(Clock),
-                stop: None,
                 minutes: Some(minutes),
                 from: self.token(begin)?.start,
                 to: self.token(next.checked_sub(1)?)?.end,
                 token: at,
                 whole: true,
-                total: false,
                 sure: true,
+                ..Span::default()
             },
             next,
         ))
@@ -749,14 +788,13 @@ impl<'t> Times<'t> {
             return Some((
                 Span {
                     start: u16::try_from(clock).ok().map(Clock),
-                    stop: None,
                     minutes: Some(minutes),
                     from: self.token(at)?.start,
                     to: self.token(start.next)?.end,
                     token: at,
                     whole: true,
-                    total: false,
                     sure: true,
+                    ..Span::default()
                 },
                 start.next.saturating_add(1),
             ));
@@ -947,15 +985,13 @@ impl<'t> Times<'t> {
         }
         Some((
             Span {
-                start: None,
-                stop: None,
                 minutes: Some(minutes),
                 from: self.token(at)?.start,
                 to: self.token(next.checked_sub(1)?)?.end,
                 token: at,
-                whole: false,
                 total,
                 sure: total || session || entry || alone || named,
+                ..Span::default()
             },
             next,
         ))
@@ -969,15 +1005,13 @@ impl<'t> Times<'t> {
                 .filter(|token| token.kind == Kind::Number && (5..=480).contains(&token.number))?;
             Some((
                 Span {
-                    start: None,
-                    stop: None,
                     minutes: Some(token.number),
                     from: self.token(at)?.start,
                     to: token.end,
                     token: number,
-                    whole: false,
                     total,
                     sure: true,
+                    ..Span::default()
                 },
                 number.saturating_add(1),
             ))
@@ -1153,175 +1187,100 @@ impl<'t> Times<'t> {
         if self.before(at, &["lunch", "break", "coffee"], 2) || self.before(at, &["next"], 7) {
             return true;
         }
-        self.before(
-            at,
-            &[
-                "sleep",
-                "sleeps",
-                "slept",
-                "sleeping",
-                "bed",
-                "bedtime",
-                "asleep",
-                "awake",
-                "nap",
-                "naps",
-                "napped",
-                "shift",
-                "works",
-                "working",
-                "lunch",
-                "break",
-                "closes",
-                "closed",
-                "window",
-                "worst",
-                "dosing",
-                "curfew",
-                "meal",
-                "snack",
-                "drive",
-                "drove",
-                "worry",
-                "class",
-                "scheduled",
-                "sched",
-                "planned",
-                "next",
-                "appt",
-                "reschedule",
-                "rescheduled",
-                "daily",
-                "log",
-                "onset",
-                "every",
-                "each",
-            ],
-            3,
-        ) && !self.before(at, &["session", "met", "seen", "visit", "time"], 6)
+        let other = self.before(at, OTHERS, 3)
+            || self.before(at, &["bedtime", "sched", "planned", "daily", "log"], 3);
+        other && !self.before(at, &["session", "met", "seen", "visit", "time"], 6)
     }
 
     /// Sleep, work, travel and waiting have times too.
     fn of_something_else(&self, at: usize) -> bool {
-        self.before(
-            at,
-            &[
-                "sleep",
-                "sleeps",
-                "slept",
-                "sleeping",
-                "bed",
-                "asleep",
-                "awake",
-                "nap",
-                "naps",
-                "napped",
-                "shift",
-                "works",
-                "working",
-                "lunch",
-                "break",
-                "closes",
-                "closed",
-                "window",
-                "class",
-                "onset",
-                "worst",
-                "dosing",
-                "late",
-                "early",
-                "doc",
-                "documentation",
-                "charting",
-                "travel",
-                "lvm",
-                "vm",
-                "voicemail",
-                "previous",
-                "prev",
-                "prep",
-                "drive",
-                "drives",
-                "drove",
-                "driving",
-                "ride",
-                "walk",
-                "walks",
-                "walked",
-                "wait",
-                "waited",
-                "last",
-                "first",
-                "1st",
-                "every",
-                "q",
-                "st",
-                "nd",
-                "rd",
-                "th",
-                "per",
-                "worry",
-                "timer",
-                "warm",
-                "homework",
-                "hw",
-                "pmr",
-                "breathing",
-                "practice",
-                "within",
-                "about",
-                "each",
-                "bell",
-                "avg",
-                "average",
-                "tantrum",
-                "episode",
-                "episodes",
-                "washing",
-                "next",
-                "scheduled",
-                "reschedule",
-                "rescheduled",
-                "appt",
-                "takes",
-                "took",
-                "after",
-                "before",
-                "ago",
-                "another",
-                "up",
-                "add",
-                "extra",
-                "hour",
-                "hours",
-                "office",
-                "open",
-                "curfew",
-                "school",
-                "meal",
-                "snack",
-            ],
-            3,
-        ) && !self.before(
-            at,
-            &[
-                "session",
-                "total",
-                "met",
-                "seen",
-                "spent",
-                "psychotherapy",
-                "therapy",
-                "face",
-                "visit",
-                "lasted",
-                "observed",
-                "psychotx",
-                "addon",
-                "saw",
-            ],
-            8,
-        )
+        let other = self.before(at, OTHERS, 3)
+            || self.before(
+                at,
+                &[
+                    "late",
+                    "early",
+                    "doc",
+                    "documentation",
+                    "charting",
+                    "travel",
+                    "lvm",
+                    "vm",
+                    "voicemail",
+                    "previous",
+                    "prev",
+                    "prep",
+                    "drives",
+                    "driving",
+                    "ride",
+                    "walk",
+                    "walks",
+                    "walked",
+                    "wait",
+                    "waited",
+                    "last",
+                    "first",
+                    "1st",
+                    "q",
+                    "st",
+                    "nd",
+                    "rd",
+                    "th",
+                    "per",
+                    "timer",
+                    "warm",
+                    "homework",
+                    "hw",
+                    "pmr",
+                    "breathing",
+                    "practice",
+                    "within",
+                    "about",
+                    "bell",
+                    "avg",
+                    "average",
+                    "tantrum",
+                    "episode",
+                    "episodes",
+                    "washing",
+                    "takes",
+                    "took",
+                    "after",
+                    "before",
+                    "ago",
+                    "another",
+                    "up",
+                    "add",
+                    "extra",
+                    "hour",
+                    "hours",
+                    "office",
+                    "open",
+                    "school",
+                ],
+                3,
+            );
+        other
+            && !self.before(
+                at,
+                &[
+                    "session",
+                    "total",
+                    "met",
+                    "seen",
+                    "spent",
+                    "psychotherapy",
+                    "therapy",
+                    "face",
+                    "visit",
+                    "lasted",
+                    "observed",
+                    "psychotx",
+                    "addon",
+                    "saw",
+                ],
+                8,
+            )
     }
 
     fn of_something_else_behind(&self, at: usize, next: usize) -> bool {
