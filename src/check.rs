@@ -4,7 +4,6 @@ use crate::across::{Across, Delivered, Digest, Others};
 use crate::codes::{self, CodeInfo, Medicare, amounts, places};
 use crate::encounter::{Code, Encounter, LevelBasis, NoteFacts, PriorService};
 use crate::options::Options;
-use crate::payers::{self, PayerView};
 use crate::report::{
     Answer, Direction, Fact, Finding, Fix, Level, Op, PayerVersion, Related, Report, Severity,
     Step, Supported, Unchecked, Verdict, Versions, Weight,
@@ -163,7 +162,8 @@ fn judge(encounter: &Encounter, options: &Options, among: Option<&Among<'_>>) ->
     let history = services.get(..earlier).unwrap_or_default();
     let text = encounter.note.as_ref().and_then(|note| note.text.as_ref());
     let read = text.and_then(|text| (options.reader?)(&text.0));
-    let context = Context::new(encounter, history, read.as_ref(), options.tables());
+    let (tables, packs) = (options.tables(), options.packs());
+    let context = Context::new(encounter, history, read.as_ref(), tables, packs);
     let Some((sink, silenced)) = run(&context, options, among.map(|among| among.across)) else {
         return empty(encounter, &context, options);
     };
@@ -175,7 +175,7 @@ fn judge(encounter: &Encounter, options: &Options, among: Option<&Among<'_>>) ->
     } = sink;
     let seen = (services.len() > earlier)
         .then(|| {
-            let context = Context::new(encounter, services, read.as_ref(), options.tables());
+            let context = Context::new(encounter, services, read.as_ref(), tables, packs);
             run(&context, options, among.map(|among| among.across))
         })
         .flatten();
@@ -279,9 +279,11 @@ fn without(
     }
     let covered = |other: &Finding| {
         findings.iter().any(|(order, cause)| {
-            RULES
-                .get(*order)
-                .is_some_and(|rule| covers(rule, cause, other))
+            // What weighs less cannot stand for what weighs more.
+            cause.severity <= other.severity
+                && RULES
+                    .get(*order)
+                    .is_some_and(|rule| covers(rule, cause, other))
         })
     };
     let keep: Vec<bool> = findings
@@ -487,13 +489,10 @@ fn supported_by_line(context: &Context<'_>, line: &Line<'_>) -> Option<Supported
 }
 
 fn versions(context: &Context<'_>) -> Versions {
-    let payer = match context.payer {
-        PayerView::Known(payer, _) => Some(PayerVersion {
-            id: payer.id,
-            version: payers::REVIEWED,
-        }),
-        _ => None,
-    };
+    let payer = context.payer.pack().map(|pack| PayerVersion {
+        id: pack.payer.id.clone(),
+        version: pack.version.clone(),
+    });
     Versions {
         engine: ENGINE,
         catalogue: codes::CATALOGUE_DATE,

@@ -11,8 +11,8 @@
 //! | [`encounter`] | what a caller hands in, as plain values; reading it with every problem collected | nothing |
 //! | [`codes`] | the catalogue: what a code is, by date | encounter, sources |
 //! | [`tables`] | NCCI pairs, unit limits, ICD-10-CM codes and notes, packed: the embedded slices, and what is loaded beside them | encounter |
-//! | [`payers`] | who a payer is and what kind | encounter |
 //! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
+//! | [`payers`] | who a payer is, and its pack: the closed vocabulary, reading it with every mistake found, what lies over what | encounter, codes, report, sources |
 //! | [`ledger`] | whether minutes can be shared out so that each service gets what it needs | nothing |
 //! | [`notes`] | reads the text of a note: elements and times, with where; a part of its own that the engine's wasm leaves out | encounter |
 //! | [`across`] | encounters of one call as digests: who, when, which codes | encounter, codes, payers |
@@ -21,6 +21,7 @@
 //! | [`check`] | the one way through: encounter and options in, report out | all above |
 //! | [`appeals`] | last days of appeals and repayments, as dates alone | encounter, sources |
 //! | [`formats`] | JSON, NDJSON and 837P into encounters, and checking a file | all above |
+//! | [`packs`] | checking a pack with its own tests, an encounter before several payers, what a new pack changes | all above |
 //! | `wasm`, `main.rs` | the JS API and the command line | everything |
 //!
 //! # The way of one encounter
@@ -60,6 +61,7 @@ pub mod formats;
 pub mod ledger;
 pub mod notes;
 pub mod options;
+pub mod packs;
 pub mod payers;
 pub mod report;
 pub mod rules;

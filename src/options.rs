@@ -4,15 +4,24 @@ use crate::encounter::Raw;
 use crate::encounter::Word;
 use crate::encounter::read::{self, escaped, record, shorten};
 use crate::encounter::{NoteRead, Problem, Read, Text};
+use crate::payers::load::MOST_PACKS;
+use crate::payers::vocabulary::Anything;
+use crate::payers::{self, Packs};
 use crate::report::{Category, Level, Severity, Stage};
 use crate::rules;
+use crate::rules::sink::hex;
 use crate::tables::Tables;
+use sha2::{Digest, Sha256};
 
 /// Levels that a caller sets, by rule or category, in the order given.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Levels(Vec<(String, Level)>);
 
 impl Read for Levels {
+    #[cfg(feature = "prose")]
+    fn schema(definitions: &mut read::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "object", "additionalProperties": Level::schema(definitions) })
+    }
     fn read(raw: &Raw<'_>, reader: &mut read::Reader) -> Option<Self> {
         reader.entries::<Level>(raw, 1000).map(Self)
     }
@@ -23,36 +32,13 @@ impl serde::Serialize for Levels {
     }
 }
 
-/// Something a later version will read; only whether it is empty is looked at.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Held(usize);
-impl Read for Held {
-    fn read(raw: &Raw<'_>, reader: &mut read::Reader) -> Option<Self> {
-        match raw {
-            Raw::List(items) => Some(Self(items.len())),
-            other => {
-                reader.expected("a list", other);
-                None
-            }
-        }
-    }
-}
-/// An object that a later version will read.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Opaque;
-impl Read for Opaque {
-    fn read(_: &Raw<'_>, _: &mut read::Reader) -> Option<Self> {
-        Some(Self)
-    }
-}
-
 record! {
     /// Options as given.
     pub struct OptionsGiven {
         stage "stage": Stage,
         levels "levels": Levels,
-        packs "packs": Held,
-        practice "practice": Opaque,
+        packs "packs": Vec<Anything>,
+        practice "practice": Anything,
         tables "tables": Vec<Text>,
         receipt "receipt": bool,
         ledger "ledger": bool,
@@ -77,6 +63,59 @@ pub struct Options {
     /// What reads the text of notes; without one it stays unread, and its elements unknown.
     pub reader: Option<Reader>,
     tables: Tables,
+    packs: Chosen,
+}
+
+/// The packs of a call, read once, with what tells them apart for the receipt.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    packs: Packs,
+    hash: String,
+}
+
+impl Chosen {
+    /// The packs that were read.
+    pub fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
+    /// Reads packs, and a practice's contracts over them and over the built-in ones: they, or every problem. A pack with a problem
+    /// is refused whole.
+    pub fn read(packs: &[Anything], practice: Option<&Anything>) -> Result<Self, Vec<Problem>> {
+        let mut out = Packs::default();
+        let mut problems = Vec::new();
+        let mut hash = Sha256::new();
+        let mut take = |prefix: String, found: Vec<Problem>| {
+            problems.extend(found.into_iter().map(|mut one| {
+                one.path.insert_str(0, &prefix);
+                one
+            }));
+        };
+        if packs.len() > MOST_PACKS {
+            let message = format!("{} packs; at most {MOST_PACKS} are read", packs.len());
+            take("/packs".into(), vec![Problem { path: String::new(), message, help: None }]);
+        }
+        for (at, Anything(raw)) in packs.iter().enumerate().take(MOST_PACKS) {
+            hash.update(serde_json::to_string(raw).unwrap_or_default());
+            let lookup = |name: &str| out.find(name);
+            match payers::load::pack(raw, &lookup) {
+                Ok(pack) => out.push(pack),
+                Err(found) => take(format!("/packs/{at}"), found),
+            }
+        }
+        if let Some(Anything(raw)) = practice {
+            hash.update([1]);
+            hash.update(serde_json::to_string(raw).unwrap_or_default());
+            match payers::load::contracts(raw, &out) {
+                Ok(laid) => laid.into_iter().for_each(|pack| out.push(pack)),
+                Err(found) => take("/practice".into(), found),
+            }
+        }
+        match problems.is_empty() {
+            true => Ok(Self { packs: out, hash: hex(&hash.finalize(), 32) }),
+            false => Err(problems),
+        }
+    }
 }
 
 impl Options {
@@ -140,19 +179,12 @@ impl Options {
                 );
             }
         }
-        if given.packs.as_ref().is_some_and(|packs| packs.0 > 0) {
-            problem(
-                "/packs".into(),
-                "this version reads no payer packs".into(),
-                Some("leave `packs` out".into()),
-            );
-        }
-        if given.practice.is_some() {
-            problem(
-                "/practice".into(),
-                "this version reads no contracts of a practice".into(),
-                Some("leave `practice` out".into()),
-            );
+        let mut packs = Chosen::default();
+        if given.packs.is_some() || given.practice.is_some() {
+            match Chosen::read(given.packs.as_deref().unwrap_or_default(), given.practice.as_ref()) {
+                Ok(read) => packs = read,
+                Err(found) => found.into_iter().for_each(|one| problem(one.path, one.message, one.help)),
+            }
         }
         let mut tables = loaded.clone();
         if let Some(given) = &given.tables {
@@ -180,12 +212,23 @@ impl Options {
             together: given.together.unwrap_or(false),
             reader: None,
             tables,
+            packs,
         })
     }
 
     /// The reference tables to judge by.
     pub fn tables(&self) -> &Tables {
         &self.tables
+    }
+
+    /// The packs that were handed in; the built-in ones lie behind them.
+    pub fn packs(&self) -> &Packs {
+        &self.packs.packs
+    }
+
+    /// Judges by packs that were read before.
+    pub fn choose(&mut self, packs: Chosen) {
+        self.packs = packs;
     }
 
     /// The stage; `submit` where none is given.
@@ -215,7 +258,7 @@ impl Options {
         for (name, level) in &self.levels.0 {
             rules::sink::insert(&mut levels, format!("{name}={}", level.word()));
         }
-        format!("{};{}", self.stage().word(), levels.join(","))
+        format!("{};{}{}", self.stage().word(), levels.join(","), self.packs.hash)
     }
 }
 

@@ -254,8 +254,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("encounter", &[]),
     ("codes", &["encounter", "sources"]),
     ("tables", &["encounter"]),
-    ("payers", &["encounter"]),
     ("report", &["encounter", "sources"]),
+    ("payers", &["encounter", "codes", "report", "sources"]),
     ("across", &["encounter", "codes", "payers"]),
     ("ledger", &[]),
     ("notes", &["encounter"]),
@@ -272,7 +272,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
         ],
     ),
-    ("options", &["encounter", "tables", "report", "rules"]),
+    (
+        "options",
+        &["encounter", "tables", "payers", "report", "rules"],
+    ),
     (
         "check",
         &[
@@ -297,6 +300,19 @@ const ROOMS: &[(&str, &[&str])] = &[
             "payers",
             "options",
             "check",
+        ],
+    ),
+    (
+        "packs",
+        &[
+            "encounter",
+            "tables",
+            "payers",
+            "report",
+            "rules",
+            "options",
+            "check",
+            "formats",
         ],
     ),
 ];

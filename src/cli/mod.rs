@@ -1,5 +1,6 @@
 //! Commands, exit codes, and where bytes come from and go to.
 
+mod packs;
 mod tables;
 mod text;
 
@@ -57,6 +58,11 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Listing,
     },
+    /// Payer packs of one's own: check one with its tests, print the format's schema, see what a new one changes
+    #[command(subcommand)]
+    Pack(packs::Command),
+    /// The same encounters before several payers: the findings that not all of them share
+    Compare(packs::Compare),
     /// NCCI pairs and unit limits: make a packed table of CMS's files, or look into one
     #[command(subcommand)]
     Tables(tables::Command),
@@ -78,6 +84,12 @@ struct Check {
     /// Judge by a packed table that `tables build` made, before the built-in ones; may be given again
     #[arg(long = "tables", value_name = "FILE")]
     tables: Vec<String>,
+    /// Judge by a payer pack beside the built-in ones, or in the place of one; may be given again
+    #[arg(long = "pack", value_name = "FILE")]
+    packs: Vec<String>,
+    /// Lay the values of the practice's own contracts over the payers' packs
+    #[arg(long, value_name = "FILE")]
+    practice: Option<String>,
     /// Rules that make sense at this stage of a visit
     #[arg(long, value_parser = stage)]
     stage: Option<Stage>,
@@ -159,6 +171,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain { rule, format } => explain(rule.as_deref(), *format, &mut out),
         Command::Rules { format } => list_rules(*format, &mut out),
         Command::Payers { format } => list_payers(*format, &mut out),
+        Command::Pack(command) => packs::run(command, &mut out),
+        Command::Compare(command) => packs::compare(command, &mut out),
         Command::Tables(command) => tables::run(command, &mut out),
         Command::Notices => write!(out, "{NOTICES}").map(|()| 0).map_err(Failure::from),
     };
@@ -243,11 +257,12 @@ fn run_check(check: &Check, out: &mut impl Write) -> Result<u8, Failure> {
         Failure::Usage(lines.join("\n"))
     })?;
     options.together = check.together;
+    options.choose(packs::load(&check.packs, check.practice.as_deref())?);
     options.reader = Some(notes::facts);
     if let Some(name) = check
         .payer
         .as_deref()
-        .filter(|name| payers::find(name).is_none())
+        .filter(|name| options.packs().find(name).is_none())
     {
         let near = payers::suggest(name)
             .map(|near| format!("; did you mean `{near}`?"))
@@ -482,12 +497,12 @@ fn list_payers(format: Listing, out: &mut impl Write) -> Result<u8, Failure> {
             writeln!(out)?;
         }
         Listing::Text => {
-            let longest = payers::PAYERS
+            let longest = payers::all()
                 .iter()
                 .map(|payer| payer.id.len())
                 .max()
                 .unwrap_or(0);
-            for payer in payers::PAYERS {
+            for payer in payers::all() {
                 writeln!(out, "{:longest$}  {}", payer.id, payer.name)?;
                 if !payer.aliases.is_empty() {
                     writeln!(out, "{:longest$}    also {}", "", payer.aliases.join(", "))?;

@@ -341,15 +341,14 @@ fn finding(
             denial.carc
         )?;
     }
-    if let Some(source) = finding.sources.first() {
-        let more = finding.sources.len().saturating_sub(1);
+    if let Some((title, url, more)) = finding.sources.first() {
         let more = if more == 0 {
             String::new()
         } else {
             format!(", and {more} more")
         };
-        writeln!(out, "{}{}{more}", label("from"), source.title)?;
-        writeln!(out, "          {}", paint.dim(source.url))?;
+        writeln!(out, "{}{}{more}", label("from"), title)?;
+        writeln!(out, "          {}", paint.dim(url))?;
     }
     Ok(())
 }

@@ -48,6 +48,7 @@ mod interprofessional;
 mod nursing;
 mod office;
 mod opioid_program;
+pub mod modifiers;
 pub mod places;
 mod programs;
 mod prolonged;

@@ -286,6 +286,12 @@ impl Elements {
     }
 }
 impl Read for Elements {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut read::Definitions) -> serde_json::Value {
+        serde_json::json!({
+            "type": "object", "propertyNames": { "enum": NoteElement::WORDS }, "additionalProperties": { "type": "boolean" },
+        })
+    }
     fn read(raw: &Raw<'_>, reader: &mut read::Reader) -> Option<Self> {
         let fields = reader.record(raw)?;
         let mut out = Vec::with_capacity(fields.len());

@@ -30,6 +30,23 @@ pub trait Read: Sized {
     const MOST: usize = 100;
     /// Reads the value; `None` where a problem was noted.
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self>;
+    /// What is read, as JSON Schema; records go into the definitions.
+    #[cfg(feature = "prose")]
+    fn schema(definitions: &mut Definitions) -> serde_json::Value;
+}
+
+/// The records of a JSON Schema by name.
+#[cfg(feature = "prose")]
+pub type Definitions = std::collections::BTreeMap<&'static str, serde_json::Value>;
+
+/// The schema of a field, with what is said of it.
+#[cfg(feature = "prose")]
+pub fn described(mut schema: serde_json::Value, text: &str) -> serde_json::Value {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let (Some(fields), false) = (schema.as_object_mut(), text.is_empty()) {
+        fields.insert("description".to_owned(), text.into());
+    }
+    schema
 }
 
 #[derive(Clone, Debug)]
@@ -319,9 +336,17 @@ impl<T: Read> Read for Vec<T> {
         }
         Some(out)
     }
+    #[cfg(feature = "prose")]
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "array", "items": T::schema(definitions), "maxItems": T::MOST })
+    }
 }
 
 impl Read for bool {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "boolean" })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         match raw {
             Raw::Bool(value) => Some(*value),
@@ -400,15 +425,15 @@ macro_rules! record {
     (
         $(#[$meta:meta])*
         pub struct $name:ident $([most $most:literal])? {
-            $(@required { $($(#[$rm:meta])* $rf:ident $rk:literal : $rt:ty),* $(,)? })?
-            $($(#[$om:meta])* $of:ident $ok:literal : $ot:ty),* $(,)?
+            $(@required { $($(#[doc = $rd:literal])* $rf:ident $rk:literal : $rt:ty),* $(,)? })?
+            $($(#[doc = $od:literal])* $of:ident $ok:literal : $ot:ty),* $(,)?
         }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
-            $($(#[doc = concat!("`", $rk, "`")] $(#[$rm])* pub $rf: $rt,)*)?
-            $(#[doc = concat!("`", $ok, "`")] $(#[$om])* pub $of: Option<$ot>,)*
+            $($(#[doc = concat!("`", $rk, "`")] $(#[doc = $rd])* pub $rf: $rt,)*)?
+            $(#[doc = concat!("`", $ok, "`")] $(#[doc = $od])* pub $of: Option<$ot>,)*
         }
         impl $name {
             /// The keys the contract has for this record.
@@ -416,6 +441,25 @@ macro_rules! record {
         }
         impl $crate::encounter::read::Read for $name {
             $(const MOST: usize = $most;)?
+            #[cfg(feature = "prose")]
+            fn schema(definitions: &mut $crate::encounter::read::Definitions) -> ::serde_json::Value {
+                const NAME: &str = stringify!($name);
+                if !definitions.contains_key(NAME) {
+                    // Its place first: a record may hold itself.
+                    definitions.insert(NAME, ::serde_json::Value::Null);
+                    let mut properties = ::serde_json::Map::new();
+                    $($(properties.insert($rk.to_owned(), $crate::encounter::read::described(
+                        <$rt as $crate::encounter::read::Read>::schema(definitions), concat!($($rd, " "),*)));)*)?
+                    $(properties.insert($ok.to_owned(), $crate::encounter::read::described(
+                        <$ot as $crate::encounter::read::Read>::schema(definitions), concat!($($od, " "),*)));)*
+                    let required: &[&str] = &[$($($rk),*)?];
+                    let record = ::serde_json::json!({
+                        "type": "object", "properties": properties, "required": required, "additionalProperties": false,
+                    });
+                    definitions.insert(NAME, record);
+                }
+                ::serde_json::json!({ "$ref": format!("#/$defs/{NAME}") })
+            }
             fn read(
                 raw: &$crate::encounter::raw::Raw<'_>,
                 reader: &mut $crate::encounter::read::Reader,

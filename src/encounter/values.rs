@@ -1,6 +1,8 @@
 //! The small values of an encounter, each valid once it exists.
 
 use crate::encounter::raw::Raw;
+#[cfg(feature = "prose")]
+use crate::encounter::read::Definitions;
 use crate::encounter::read::{LONGEST_TEXT, Read, Reader, shorten, shown};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -107,6 +109,10 @@ fn fixed<const N: usize>(
 }
 
 impl Read for Code {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[0-9A-Za-z]{5}$" })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         fixed(
             raw,
@@ -127,6 +133,10 @@ impl Read for Code {
     }
 }
 impl Read for Modifier {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[0-9A-Za-z]{2}$" })
+    }
     const MOST: usize = 12;
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         fixed(raw, reader, "a modifier: two letters or digits", |_| None)
@@ -158,6 +168,10 @@ impl Serialize for Place {
     }
 }
 impl Read for Place {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[0-9]{2}$" })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(raw, LONGEST_TEXT)?;
         let place = Self::parse(text);
@@ -186,6 +200,10 @@ impl Serialize for State {
     }
 }
 impl Read for State {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[A-Za-z]{2}$" })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         let two = fixed::<2>(raw, reader, "a state: two letters", |_| None)?;
         if !two.as_str().bytes().all(|b| b.is_ascii_uppercase()) {
@@ -258,6 +276,10 @@ impl Serialize for Diagnosis {
     }
 }
 impl Read for Diagnosis {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[A-Za-z][0-9A-Za-z]{2}\\.?[0-9A-Za-z]{0,4}$" })
+    }
     /// The claim form has twelve; more is a finding, this many more is not a claim.
     const MOST: usize = 50;
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
@@ -277,6 +299,10 @@ impl Read for Diagnosis {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Text(pub String);
 impl Read for Text {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "maxLength": LONGEST_TEXT })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         reader
             .text(raw, LONGEST_TEXT)
@@ -292,6 +318,10 @@ impl NoteText {
     pub const LONGEST: usize = 200_000;
 }
 impl Read for NoteText {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "maxLength": Self::LONGEST })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         reader
             .text(raw, Self::LONGEST)
@@ -305,6 +335,10 @@ macro_rules! counted {
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
         pub struct $name(pub u32);
         impl Read for $name {
+            #[cfg(feature = "prose")]
+            fn schema(_: &mut Definitions) -> serde_json::Value {
+                serde_json::json!({ "type": "integer", "minimum": $least, "maximum": $most })
+            }
             fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
                 reader.whole_number(raw, $least, $most, $what).map(Self)
             }
@@ -352,6 +386,10 @@ impl Serialize for Cents {
     }
 }
 impl Read for Cents {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "number", "minimum": 0 })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         let Raw::Number(number) = raw else {
             reader.expected("dollars as a number", raw);
@@ -554,6 +592,10 @@ impl Serialize for ServiceDate {
     }
 }
 impl Read for ServiceDate {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "format": "date" })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(raw, LONGEST_TEXT)?;
         let date = Self::parse(text);
@@ -604,6 +646,10 @@ impl Serialize for Clock {
     }
 }
 impl Read for Clock {
+    #[cfg(feature = "prose")]
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$" })
+    }
     fn read(raw: &Raw<'_>, reader: &mut Reader) -> Option<Self> {
         let text = reader.text(raw, LONGEST_TEXT)?;
         let clock = Self::parse(text);

@@ -34,6 +34,10 @@ macro_rules! words {
             }
         }
         impl $crate::encounter::read::Read for $name {
+            #[cfg(feature = "prose")]
+            fn schema(_: &mut $crate::encounter::read::Definitions) -> ::serde_json::Value {
+                ::serde_json::json!({ "enum": <Self as $crate::encounter::Word>::WORDS })
+            }
             fn read(
                 raw: &$crate::encounter::raw::Raw<'_>,
                 reader: &mut $crate::encounter::read::Reader,

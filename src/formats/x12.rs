@@ -795,7 +795,7 @@ impl<'f> Reader<'f> {
             "CH" => Some("tricare"),
             _ => None,
         };
-        let known = |text: &str| payers::find(text).map(|payer| payer.id);
+        let known = |text: &str| payers::find(text).map(|payer| &*payer.id);
         self.subscriber.payer = known(number)
             .or_else(|| known(name))
             .or(by_filing)

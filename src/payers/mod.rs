@@ -1,145 +1,128 @@
-//! Payers: who they are. What each demands comes with its pack; a payer without a rule on a topic
-//! is unchecked there, never a pass.
+//! Payers: who they are, and what each demands, as packs of sourced and dated statements in a closed vocabulary.
+//!
+//! National rules stand in `codes` and in the rules themselves. Over them lies a payer's pack, over its general statements those of a
+//! product, a state and a plan of it, and over these the practice's own contracts: of two that compete the one that lies higher holds
+//! ([`load::Level`]). A payer without a statement on a topic is unchecked there, never a pass.
+//!
+//! # What a pack costs
+//!
+//! A pack has at most 400 statements, 100 sets, 500 patterns in a list, 200 tests and 400 overrides, and a call at most 16 packs. A
+//! check looks at each statement of the one payer once for each line, so that it grows by at most statements times lines times a
+//! fraction of a microsecond; a pack is read once, not for each check.
 
-use crate::encounter::read::nearest;
+mod faults;
+pub mod load;
+mod names;
+#[cfg(feature = "prose")]
+pub mod schema;
+pub mod vocabulary;
+
 use crate::encounter::{Encounter, Product};
-use once_cell::race::OnceBox;
+use crate::report::Words;
+pub use load::Pack;
+#[cfg(feature = "prose")]
+pub use names::written;
+pub use names::{all, built_in, find, suggest};
+use std::sync::Arc;
+pub use vocabulary::{Kind, PayerKind};
 
-/// The day the payers' names were last read against their sources.
-pub const REVIEWED: &str = "2026-11-23";
-
-/// What kind of payer it is, as far as national rules treat them differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Original Medicare, Part B.
-    Medicare,
-    /// A Medicare Advantage plan.
-    MedicareAdvantage,
-    /// A state's Medicaid.
-    Medicaid,
-    /// TRICARE.
-    Tricare,
-    /// Veterans' community care.
-    Va,
-    /// A commercial plan or its behavioral manager.
-    Commercial,
-}
-
-/// A payer that this version knows by name.
-#[derive(Clone, Copy, Debug)]
+/// A payer.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payer {
     /// Its permanent id.
-    pub id: &'static str,
+    pub id: Words,
     /// Its name.
-    pub name: &'static str,
-    /// What kind it is.
-    pub kind: Kind,
+    pub name: Words,
+    /// Its name as findings say it.
+    pub short: Words,
+    /// What kind it is, as far as national rules treat them differently.
+    pub kind: PayerKind,
     /// Other names and payer numbers, matched in any case and punctuation.
-    pub aliases: &'static [&'static str],
+    pub aliases: Vec<Words>,
 }
 
-/// The payers, the national program first.
-#[rustfmt::skip]
-pub static PAYERS: &[Payer] = &[
-    Payer { id: "medicare-ffs", name: "Medicare Fee-for-Service (Part B professional)", kind: Kind::Medicare, aliases: &["medicare", "Medicare Part B", "Original Medicare"] },
-    Payer { id: "tricare", name: "TRICARE (East: Humana Military; West: TriWest)", kind: Kind::Tricare, aliases: &["TRICARE East", "TRICARE West", "Humana Military", "TRICARE Prime", "TRICARE Select"] },
-    Payer { id: "va-ccn", name: "VA Community Care Network (Optum R1-3, TriWest R4-5)", kind: Kind::Va, aliases: &["Optum VA CCN", "TriWest VA CCN"] },
-    Payer { id: "uhc-optum", name: "UnitedHealthcare commercial / Optum Behavioral Health", kind: Kind::Commercial, aliases: &["UnitedHealthcare", "UHC", "Optum", "Optum Behavioral Health", "United Behavioral Health", "UBH", "USBHPC", "Oxford", "UMR", "87726"] },
-    Payer { id: "aetna", name: "Aetna (commercial)", kind: Kind::Commercial, aliases: &["Aetna Behavioral Health", "CVS Health Aetna", "60054"] },
-    Payer { id: "cigna-evernorth", name: "Cigna Healthcare / Evernorth Behavioral Health", kind: Kind::Commercial, aliases: &["Cigna", "Evernorth", "Cigna Behavioral Health", "Evernorth Behavioral Health", "Cigna EAP", "62308"] },
-    Payer { id: "anthem-carelon", name: "Anthem Blue Cross Blue Shield (Elevance) / Carelon Behavioral Health", kind: Kind::Commercial, aliases: &["Anthem", "Elevance", "Carelon", "Carelon Behavioral Health", "Beacon Health Options"] },
-    Payer { id: "bcbs-il", name: "Blue Cross and Blue Shield of Illinois (HCSC)", kind: Kind::Commercial, aliases: &["Blue Cross Blue Shield of Illinois"] },
-    Payer { id: "bcbs-tx", name: "Blue Cross and Blue Shield of Texas (HCSC)", kind: Kind::Commercial, aliases: &["Blue Cross Blue Shield of Texas"] },
-    Payer { id: "bcbs-nm", name: "Blue Cross and Blue Shield of New Mexico (HCSC)", kind: Kind::Commercial, aliases: &["Blue Cross Blue Shield of New Mexico"] },
-    Payer { id: "bcbs-mi", name: "Blue Cross Blue Shield of Michigan / Blue Care Network", kind: Kind::Commercial, aliases: &["BCBSM", "BCN", "Blue Cross Blue Shield of Michigan", "Blue Care Network"] },
-    Payer { id: "priority-health", name: "Priority Health (MI)", kind: Kind::Commercial, aliases: &[] },
-    Payer { id: "bcbs-mn", name: "Blue Cross and Blue Shield of Minnesota", kind: Kind::Commercial, aliases: &["Blue Plus", "Blue Cross and Blue Shield of Minnesota"] },
-    Payer { id: "bcbs-ma", name: "Blue Cross Blue Shield of Massachusetts", kind: Kind::Commercial, aliases: &["Blue Cross Blue Shield of Massachusetts"] },
-    Payer { id: "horizon-nj", name: "Horizon BCBS of New Jersey / Horizon NJ Health", kind: Kind::Commercial, aliases: &["Horizon BCBSNJ", "Horizon NJ Health"] },
-    Payer { id: "bcbs-nd", name: "Blue Cross Blue Shield of North Dakota", kind: Kind::Commercial, aliases: &["Blue Cross Blue Shield of North Dakota"] },
-    Payer { id: "magellan", name: "Magellan Healthcare", kind: Kind::Commercial, aliases: &["Magellan Behavioral Health", "Magellan Healthcare"] },
-    Payer { id: "centene-ambetter", name: "Centene (Ambetter, Superior HealthPlan, Absolute Total Care, Wellcare)", kind: Kind::Commercial, aliases: &["Ambetter", "Centene", "Superior HealthPlan", "Absolute Total Care", "Wellcare"] },
-    Payer { id: "carefirst", name: "CareFirst BCBS (Caremark drug policy)", kind: Kind::Commercial, aliases: &["CareFirst BlueCross BlueShield"] },
-    Payer { id: "select-health", name: "Select Health (Intermountain)", kind: Kind::Commercial, aliases: &[] },
-    Payer { id: "humana", name: "Humana (Medicare Advantage and commercial)", kind: Kind::Commercial, aliases: &["Humana Gold Plus"] },
-    Payer { id: "medicare-advantage", name: "Medicare Advantage plans (general)", kind: Kind::MedicareAdvantage, aliases: &["Medicare Part C"] },
-    Payer { id: "kaiser-wa", name: "Kaiser Permanente Washington", kind: Kind::Commercial, aliases: &["KFHPWA", "Kaiser Foundation Health Plan of Washington"] },
-    Payer { id: "kaiser-mas", name: "Kaiser Permanente Mid-Atlantic States", kind: Kind::Commercial, aliases: &["Kaiser Permanente Mid-Atlantic"] },
-    Payer { id: "molina", name: "Molina Healthcare (Medicaid/Medicare)", kind: Kind::Medicaid, aliases: &["Molina Healthcare"] },
-    Payer { id: "highmark", name: "Highmark Blue Cross Blue Shield", kind: Kind::Commercial, aliases: &["Highmark BCBS"] },
-    Payer { id: "medicaid-ca", name: "Medi-Cal (California)", kind: Kind::Medicaid, aliases: &["Medi-Cal", "California Medicaid"] },
-    Payer { id: "medicaid-tx", name: "Texas Medicaid (TMHP)", kind: Kind::Medicaid, aliases: &["TMHP", "Texas Medicaid", "STAR Kids"] },
-    Payer { id: "medicaid-fl", name: "Florida Medicaid (AHCA)", kind: Kind::Medicaid, aliases: &["AHCA", "SMMC", "Florida Medicaid"] },
-    Payer { id: "medicaid-nc", name: "NC Medicaid", kind: Kind::Medicaid, aliases: &["NCTracks", "North Carolina Medicaid", "NC Medicaid"] },
-    Payer { id: "medicaid-oh", name: "Ohio Medicaid (ODM)", kind: Kind::Medicaid, aliases: &["ODM", "OhioRISE", "Ohio Medicaid"] },
-    Payer { id: "medicaid-pa", name: "Pennsylvania Medical Assistance", kind: Kind::Medicaid, aliases: &["HealthChoices", "OMHSAS", "Pennsylvania Medicaid"] },
-    Payer { id: "medicaid-ny", name: "New York Medicaid", kind: Kind::Medicaid, aliases: &["eMedNY", "New York Medicaid", "NY Medicaid"] },
-    Payer { id: "medicaid-co", name: "Health First Colorado", kind: Kind::Medicaid, aliases: &["HCPF", "Health First Colorado", "Colorado Medicaid"] },
-    Payer { id: "medicaid-ma", name: "MassHealth", kind: Kind::Medicaid, aliases: &["MassHealth", "MBHP"] },
-    Payer { id: "medicaid-il", name: "Illinois Medicaid (HFS)", kind: Kind::Medicaid, aliases: &["HealthChoice Illinois", "Illinois Medicaid"] },
-    Payer { id: "medicaid-mi", name: "Michigan Medicaid", kind: Kind::Medicaid, aliases: &["MDHHS", "Healthy Michigan Plan", "Michigan Medicaid"] },
-    Payer { id: "medicaid-az", name: "AHCCCS (Arizona)", kind: Kind::Medicaid, aliases: &["AHCCCS", "Arizona Medicaid"] },
-    Payer { id: "medicaid-wa", name: "Washington Apple Health", kind: Kind::Medicaid, aliases: &["Apple Health", "Washington Medicaid"] },
-    Payer { id: "medicaid-mn", name: "Minnesota Health Care Programs (MHCP)", kind: Kind::Medicaid, aliases: &["MHCP", "Minnesota Medicaid", "Minnesota Health Care Programs"] },
-    Payer { id: "blue-shield-ca", name: "Blue Shield of California", kind: Kind::Commercial, aliases: &["Blue Shield of California"] },
-    Payer { id: "medicaid-or", name: "Oregon Health Plan (CareOregon / Columbia Pacific / Jackson Care Connect CCOs)", kind: Kind::Medicaid, aliases: &["CareOregon", "Oregon Health Plan", "OHP", "Oregon Medicaid"] },
-    Payer { id: "generic-commercial", name: "Commercial plans (default pack)", kind: Kind::Commercial, aliases: &["commercial"] },
-];
+/// The packs of a call: those handed in, before the built-in ones.
+#[derive(Clone, Debug, Default)]
+pub struct Packs(Vec<Arc<Pack>>);
 
-/// Topics that rules of this version know per payer.
-pub const TOPICS: &[&str] = &[
-    "eligible-clinicians",
-    "same-day-pairs",
-    "telehealth",
-    "unit-limits",
-];
+impl Packs {
+    /// Some packs, each in the place of a built-in one of its id.
+    pub fn new(packs: Vec<Pack>) -> Self {
+        Self(packs.into_iter().map(Arc::new).collect())
+    }
 
-impl Payer {
-    /// What is held on a topic: `rules`, `none-found` or `unknown`.
-    pub fn topic(&self, topic: &str) -> &'static str {
-        match (topic, self.kind) {
-            ("eligible-clinicians" | "telehealth", Kind::Medicare) => "rules",
-            ("same-day-pairs" | "unit-limits", Kind::Medicare | Kind::MedicareAdvantage) => "rules",
-            _ => "unknown",
+    /// Whether none was handed in.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those that were handed in.
+    pub fn given(&self) -> impl Iterator<Item = &Pack> {
+        self.0.iter().map(|pack| &**pack)
+    }
+
+    /// Lays a pack before the others; one of its id is replaced.
+    pub fn push(&mut self, pack: Pack) {
+        self.0.retain(|one| one.payer.id != pack.payer.id);
+        self.0.push(Arc::new(pack));
+    }
+
+    /// The pack of an id, name or alias.
+    pub fn find(&self, name: &str) -> Option<&Pack> {
+        if self.0.is_empty() {
+            return built_in(name);
         }
+        let wanted = names::plain(name);
+        let named = |pack: &&Arc<Pack>| {
+            let payer = &pack.payer;
+            let mut all = [&payer.id, &payer.name, &payer.short].into_iter().chain(&payer.aliases);
+            !wanted.is_empty() && all.any(|one| names::plain(one) == wanted)
+        };
+        if let Some(pack) = self.0.iter().find(named) {
+            return Some(pack);
+        }
+        // A built-in alias of a payer whose pack was handed in means that pack.
+        let known = find(name)?;
+        let given = self.0.iter().find(|pack| pack.payer.id == known.id);
+        given.map(|pack| &**pack).or_else(|| built_in(name))
     }
 }
 
 /// What the encounter says of its payer.
 #[derive(Clone, Copy, Debug)]
-pub enum PayerView {
+pub enum PayerView<'p> {
     /// No payer is named.
     NotGiven,
     /// A name that no payer of this version has, and what kind the plan says it is.
-    Unknown(Option<Kind>),
-    /// A known payer, and whether the plan is a Medicare Advantage plan of it.
-    Known(&'static Payer, Kind),
+    Unknown(Option<PayerKind>),
+    /// A known payer, and what its plan is.
+    Known(&'p Pack, PayerKind),
 }
 
-impl PayerView {
+impl<'p> PayerView<'p> {
     /// The payer of an encounter. What the plan says of its kind goes before what its payer usually is.
-    pub fn of(encounter: &Encounter) -> Self {
+    pub fn of(encounter: &Encounter, packs: &'p Packs) -> Self {
         let Some(name) = &encounter.payer else {
             return Self::NotGiven;
         };
         let product = encounter.plan.as_ref().and_then(|plan| plan.product);
         let kind = product.and_then(|product| match product {
-            Product::MedicareAdvantage => Some(Kind::MedicareAdvantage),
-            Product::MedicaidManaged => Some(Kind::Medicaid),
+            Product::MedicareAdvantage => Some(PayerKind::MedicareAdvantage),
+            Product::MedicaidManaged => Some(PayerKind::Medicaid),
             Product::Commercial | Product::Exchange | Product::SelfFunded | Product::Eap => {
-                Some(Kind::Commercial)
+                Some(PayerKind::Commercial)
             }
             Product::FeeForService => None,
         });
-        match find(&name.0) {
+        match packs.find(&name.0) {
             None => Self::Unknown(kind),
-            Some(payer) => Self::Known(payer, kind.unwrap_or(payer.kind)),
+            Some(pack) => Self::Known(pack, kind.unwrap_or(pack.payer.kind)),
         }
     }
 
     /// Original Medicare.
     pub fn is_medicare(self) -> bool {
-        matches!(self, Self::Known(_, Kind::Medicare))
+        matches!(self, Self::Known(_, PayerKind::Medicare))
     }
 
     /// Whether a Medicare edit that yields to a modifier or to records binds: Medicare, Medicare Advantage, and
@@ -148,15 +131,23 @@ impl PayerView {
         matches!(
             self,
             Self::NotGiven
-                | Self::Known(_, Kind::Medicare | Kind::MedicareAdvantage)
-                | Self::Unknown(Some(Kind::MedicareAdvantage))
+                | Self::Known(_, PayerKind::Medicare | PayerKind::MedicareAdvantage)
+                | Self::Unknown(Some(PayerKind::MedicareAdvantage))
         )
     }
 
     /// The kind, where the payer is known.
-    pub fn kind(self) -> Option<Kind> {
+    pub fn kind(self) -> Option<PayerKind> {
         match self {
             Self::Known(_, kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The pack, where the payer is known.
+    pub fn pack(self) -> Option<&'p Pack> {
+        match self {
+            Self::Known(pack, _) => Some(pack),
             _ => None,
         }
     }
@@ -166,16 +157,19 @@ impl PayerView {
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Listed {
     /// Its id.
-    pub id: &'static str,
+    pub id: Words,
     /// Its name.
-    pub name: &'static str,
+    pub name: Words,
     /// Other names and numbers.
-    pub aliases: &'static [&'static str],
+    pub aliases: Vec<Words>,
     /// Version of what is held.
-    pub version: &'static str,
+    pub version: Words,
     /// The day it was last read against its sources.
-    pub reviewed: &'static str,
-    /// What is held on each topic.
+    pub reviewed: String,
+    /// The day from which its findings are warnings at most.
+    #[serde(rename = "reviewBy")]
+    pub review_by: Option<String>,
+    /// What is held on each topic: `rules`, `none-found` or `unknown`.
     #[serde(serialize_with = "as_object")]
     pub topics: Vec<(&'static str, &'static str)>,
 }
@@ -187,65 +181,37 @@ fn as_object<S: serde::Serializer>(
     s.collect_map(topics.iter().map(|(topic, held)| (topic, held)))
 }
 
-/// Every payer, and what is held on each topic.
+impl Pack {
+    /// What is held on a kind: `rules`, `none-found` or `unknown`.
+    pub fn topic(&self, kind: Kind) -> &'static str {
+        // What a base says is what is held here too.
+        if !self.of(kind).is_empty() {
+            "rules"
+        } else if self.none_found.contains(&kind) {
+            "none-found"
+        } else {
+            "unknown"
+        }
+    }
+}
+
+/// Every built-in payer, and what is held on each topic.
 pub fn listing() -> Vec<Listed> {
-    PAYERS
+    use crate::encounter::Word;
+    all()
         .iter()
-        .map(|payer| Listed {
-            id: payer.id,
-            name: payer.name,
-            aliases: payer.aliases,
-            version: REVIEWED,
-            reviewed: REVIEWED,
-            topics: TOPICS
+        .filter_map(|payer| built_in(&payer.id))
+        .map(|pack| Listed {
+            id: pack.payer.id.clone(),
+            name: pack.payer.name.clone(),
+            aliases: pack.payer.aliases.clone(),
+            version: pack.version.clone(),
+            reviewed: pack.reviewed.to_string(),
+            review_by: pack.review_by.map(|by| by.to_string()),
+            topics: Kind::ALL
                 .iter()
-                .map(|topic| (*topic, payer.topic(topic)))
+                .map(|kind| (kind.word(), pack.topic(*kind)))
                 .collect(),
         })
         .collect()
-}
-
-/// A name without case and punctuation.
-fn plain(name: &str) -> String {
-    name.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
-}
-
-/// Every id, name and alias without case and punctuation, in order; built on first use.
-static NAMES: OnceBox<Vec<(String, &'static Payer)>> = OnceBox::new();
-
-fn names() -> &'static [(String, &'static Payer)] {
-    NAMES.get_or_init(|| {
-        let mut names: Vec<(String, &'static Payer)> = Vec::new();
-        for payer in PAYERS {
-            for name in [payer.id, payer.name].iter().chain(payer.aliases) {
-                let name = plain(name);
-                let at = names.partition_point(|(other, _)| *other < name);
-                names.insert(at, (name, payer));
-            }
-        }
-        Box::new(names)
-    })
-}
-
-/// The payer of that id, name or alias.
-pub fn find(name: &str) -> Option<&'static Payer> {
-    let wanted = plain(name);
-    let names = names();
-    let at = names.partition_point(|(other, _)| *other < wanted);
-    names
-        .get(at)
-        .filter(|(found, _)| !wanted.is_empty() && *found == wanted)
-        .map(|(_, payer)| *payer)
-}
-
-/// The nearest known name to one that is not known.
-pub fn suggest(name: &str) -> Option<&'static str> {
-    let names: Vec<&'static str> = PAYERS
-        .iter()
-        .flat_map(|payer| std::iter::once(payer.id).chain(payer.aliases.iter().copied()))
-        .collect();
-    nearest(name, &names)
 }

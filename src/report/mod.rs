@@ -1,7 +1,7 @@
 //! What comes back: findings, what could not be checked, and the verdict.
 
 use crate::encounter::{Code, Problem, Raw, words_of};
-use crate::sources::Source;
+use crate::sources::{Source, Tier};
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -190,12 +190,12 @@ pub struct Finding {
     pub facts: Vec<(&'static str, Fact)>,
     /// A change that would resolve it.
     pub fix: Option<Fix>,
-    /// Where the rule comes from.
-    pub sources: &'static [&'static Source],
+    /// Where the rule comes from, or the payer's statement.
+    pub sources: Sources,
     /// The denial it would meet.
     pub denial: Option<Denial>,
     /// The pack behind it; none where the rule is national.
-    pub payer: Option<&'static str>,
+    pub payer: Option<Words>,
     /// Places in other encounters.
     pub related: Vec<Related>,
     /// Stable over rewording: rule, place and facts.
@@ -214,7 +214,7 @@ impl Serialize for Finding {
         out.serialize_field("help", &self.help)?;
         out.serialize_field("facts", &Facts(&self.facts))?;
         out.serialize_field("fix", &self.fix)?;
-        out.serialize_field("sources", self.sources)?;
+        out.serialize_field("sources", &self.sources)?;
         out.serialize_field("denial", &self.denial)?;
         out.serialize_field("payer", &self.payer)?;
         out.serialize_field("related", &self.related)?;
@@ -226,6 +226,48 @@ struct Facts<'a>(&'a [(&'static str, Fact)]);
 impl Serialize for Facts<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.collect_map(self.0.iter().map(|(name, fact)| (name, fact)))
+    }
+}
+
+/// Where a finding comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sources {
+    /// Its rule's sources, as far as this build carries them.
+    Rule(&'static [&'static Source]),
+    /// A source of a payer's statement, each by itself.
+    Cited(Vec<CitedSource>),
+}
+/// A source of a payer's statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CitedSource {
+    /// Its title.
+    pub title: String,
+    /// The section in it.
+    pub section: Option<String>,
+    /// Where to read it.
+    pub url: String,
+    /// How binding it is.
+    pub tier: Tier,
+}
+impl Sources {
+    /// Title and address of the first, and how many more there are.
+    pub fn first(&self) -> Option<(&str, &str, usize)> {
+        match self {
+            Self::Rule(list) => list
+                .first()
+                .map(|one| (one.title, one.url, list.len().saturating_sub(1))),
+            Self::Cited(list) => list
+                .first()
+                .map(|one| (&*one.title, &*one.url, list.len().saturating_sub(1))),
+        }
+    }
+}
+impl Serialize for Sources {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Rule(list) => list.serialize(s),
+            Self::Cited(list) => list.serialize(s),
+        }
     }
 }
 
@@ -244,6 +286,12 @@ pub struct Unchecked {
     pub reason: Reason,
     /// Whether it stands in the way of a clean verdict.
     pub weight: Weight,
+    /// The payer's statements that it could not judge.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<String>,
+    /// Topics on which nothing is held for the payer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<&'static str>,
 }
 
 /// What the recorded facts support.
@@ -271,12 +319,12 @@ pub struct LedgerEntry {
 }
 
 /// A payer pack that took part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PayerVersion {
     /// Its id.
-    pub id: &'static str,
+    pub id: Words,
     /// Its version.
-    pub version: &'static str,
+    pub version: Words,
 }
 
 /// What took part in a check.

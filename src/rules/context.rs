@@ -10,7 +10,7 @@ use crate::encounter::{
     Modifier, NoteElement, NoteRead, PatientLocation, Place, PriorService, ServiceDate,
     ServiceLine, Session,
 };
-use crate::payers::{Kind, PayerView};
+use crate::payers::{Packs, PayerKind, PayerView};
 use crate::report::{Direction, Reason};
 use crate::tables::{DiagnosisFound, Gap, LimitFound, PairFound, Tables};
 
@@ -82,7 +82,7 @@ pub struct Context<'e> {
     /// As given.
     pub encounter: &'e Encounter,
     /// The payer, resolved.
-    pub payer: PayerView,
+    pub payer: PayerView<'e>,
     /// Services of other encounters of the call that count as history, after the encounter's own.
     pub others: &'e [PriorService],
     /// What the note's text was read to say.
@@ -254,6 +254,7 @@ impl<'e> Context<'e> {
         others: &'e [PriorService],
         note_read: Option<&'e NoteRead>,
         tables: &'e Tables,
+        packs: &'e Packs,
     ) -> Self {
         let lines = encounter
             .lines
@@ -277,7 +278,7 @@ impl<'e> Context<'e> {
             .collect();
         let mut context = Self {
             encounter,
-            payer: PayerView::of(encounter),
+            payer: PayerView::of(encounter, packs),
             others,
             note_read,
             tables,
@@ -481,8 +482,11 @@ impl<'e> Context<'e> {
 
     /// The pair that two lines of one date are, by the tables in use. A code that the catalogue does not hold is looked up like
     /// any other; one that it holds and that was not in force has a finding of its own, and is in no pair.
-    pub fn pair_of(&self, one: &Line<'_>, other: &Line<'_>) -> Result<Option<PairFound<'e>>, Gap> {
+    pub fn pair_of(&self, one: &Line<'e>, other: &Line<'e>) -> Result<Option<PairFound<'e>>, Gap> {
         if one.code() == other.code() || !one.reportable() || !other.reportable() {
+            return Ok(None);
+        }
+        if super::statements::allowed(self, one, other) {
             return Ok(None);
         }
         self.of_practitioner()?;
@@ -1030,8 +1034,8 @@ impl<'e> Context<'e> {
     fn prolongs(&self, info: &CodeInfo) -> bool {
         info.family == Family::Prolonged
             && match self.payer.kind() {
-                None | Some(Kind::MedicareAdvantage) => false,
-                Some(Kind::Medicare) => matches!(info.medicare, Medicare::Billers(_)),
+                None | Some(PayerKind::MedicareAdvantage) => false,
+                Some(PayerKind::Medicare) => matches!(info.medicare, Medicare::Billers(_)),
                 Some(_) => matches!(info.medicare, Medicare::NotValid(_)),
             }
     }

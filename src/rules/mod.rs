@@ -7,6 +7,7 @@
 pub mod context;
 mod registry;
 pub(crate) mod sink;
+mod statements;
 
 mod add_on;
 mod authorization;
@@ -31,6 +32,7 @@ pub use context::Context;
 #[cfg(feature = "prose")]
 pub use registry::{Listed, listing};
 pub use registry::{RULES, find, suggest};
+pub(crate) use sink::STATEMENT;
 pub use sink::{Draft, Sink};
 
 use crate::across::Across;

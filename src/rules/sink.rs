@@ -6,12 +6,17 @@ pub(crate) use crate::encounter::insert;
 use crate::encounter::{Code, Modifier, Raw};
 use crate::report::{
     Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Related, Severity, Step,
-    Unchecked, Weight, Words,
+    CitedSource, Sources, Unchecked, Weight, Words,
 };
+use crate::payers::Pack;
+use crate::payers::load::Held;
+use crate::sources::Tier;
 use sha2::{Digest, Sha256};
 
 /// The fact by which a finding names a service delivered before.
 pub(crate) const HISTORY: &str = "history";
+/// The fact by which a finding names the payer's statement behind it.
+pub(crate) const STATEMENT: &str = "statement";
 
 /// A finding in the making: place, then facts, words and fix. Boxed, so that handing it on from step to step moves a pointer.
 #[derive(Debug)]
@@ -99,16 +104,16 @@ impl Draft {
     pub fn with_modifier(
         self,
         line: &Line<'_>,
-        modifier: &'static str,
+        modifier: &str,
         instead_of: &[Modifier],
     ) -> Self {
         let given = line.given.modifiers.as_deref();
         let wrong = given.and_then(|given| given.iter().position(|one| instead_of.contains(one)));
         let step = match (given, wrong) {
-            (_, Some(at)) => replace(line.path(&format!("modifiers/{at}")), modifier),
+            (_, Some(at)) => replace(line.path(&format!("modifiers/{at}")), modifier.to_owned()),
             (Some(given), None) if given.len() >= MOST_MODIFIERS => return self,
-            (Some(_), None) => add(line.path("modifiers/-"), modifier),
-            (None, None) => add(line.path("modifiers"), Raw::List(vec![modifier.into()])),
+            (Some(_), None) => add(line.path("modifiers/-"), modifier.to_owned()),
+            (None, None) => add(line.path("modifiers"), Raw::List(vec![modifier.to_owned().into()])),
         };
         let title = match wrong {
             Some(_) => format!("bill {} with modifier {modifier}", line.code()),
@@ -270,13 +275,82 @@ impl Sink {
                 help: draft.help,
                 facts: draft.facts,
                 fix: draft.fix,
-                sources: self.rule.sources(),
+                sources: Sources::Rule(self.rule.sources()),
                 denial: self.rule.denial,
                 payer: None,
                 related: draft.related,
                 fingerprint,
             },
         ));
+    }
+
+    /// The level that the caller set for the rule.
+    pub(crate) fn level(&self) -> Option<Severity> {
+        self.level
+    }
+
+    /// Reports that a payer's statement is broken. Lines that break it at one place are one finding.
+    pub(crate) fn report_held(&mut self, draft: Draft, pack: &Pack, held: &Held, severity: Severity) {
+        let lines = draft.0.lines;
+        let order = self.order;
+        let own = |finding: &Finding| {
+            let fact = finding.facts.iter().find(|(name, _)| *name == STATEMENT);
+            matches!(fact, Some((_, Fact::Text(id))) if *id == held.given.id.0)
+        };
+        let said = self
+            .findings
+            .iter_mut()
+            .find(|(by, finding)| *by == order && finding.path == draft.0.path && own(finding));
+        if let Some((_, finding)) = said {
+            for line in lines_of(lines) {
+                insert(&mut finding.lines, line);
+            }
+            self.judged |= lines;
+            self.fired |= lines;
+            return;
+        }
+        let mut draft = draft.fact(STATEMENT, held.given.id.0.clone());
+        if let Some(message) = &held.given.message {
+            draft.0.message = message.0.clone().into();
+        }
+        if let Some(help) = &held.given.help {
+            draft.0.help = help.0.clone().into();
+        }
+        let parts = &mut *draft.0;
+        parts.severity = Some(severity);
+        self.report(draft);
+        if let Some((_, finding)) = self.findings.last_mut() {
+            finding.severity = severity;
+            finding.payer = Some(pack.payer.id.clone());
+            finding.sources = Sources::Cited(cited(held));
+            finding.facts.push(("reviewed", pack.reviewed.to_string().into()));
+        }
+    }
+
+    /// Says of what the rule noted last on which topics nothing is held.
+    pub(crate) fn topics(&mut self, topics: Vec<&'static str>) {
+        if let Some(last) = self.unchecked.last_mut() {
+            last.topics = topics;
+        }
+    }
+
+    /// A statement could not be judged on a line for want of facts.
+    pub(crate) fn missing_statement(&mut self, worst: Severity, line: &Line<'_>, needs: Vec<String>, statement: &str) {
+        let weight = if worst == Severity::Error {
+            Weight::Blocking
+        } else {
+            Weight::Advisory
+        };
+        self.judge(line);
+        self.unchecked_lines |= bit(line.index);
+        self.note_of(vec![line.index], needs, Reason::MissingFact, weight, Some(statement));
+    }
+
+    /// A statement could not be judged on a line for want of a list that its payer publishes elsewhere.
+    pub(crate) fn no_data_statement(&mut self, line: &Line<'_>, reason: Reason, statement: &str) {
+        self.judge(line);
+        self.unchecked_lines |= bit(line.index);
+        self.note_of(vec![line.index], Vec::new(), reason, Weight::Advisory, Some(statement));
     }
 
     /// As [`Sink::report`], where lines share the place: what is said of it already is said of these lines too.
@@ -349,7 +423,19 @@ impl Sink {
 
     /// As [`Sink::unchecked`], about the encounter as a whole.
     pub fn note(&mut self, lines: Vec<usize>, needs: Vec<String>, reason: Reason, weight: Weight) {
+        self.note_of(lines, needs, reason, weight, None);
+    }
+
+    fn note_of(
+        &mut self,
+        lines: Vec<usize>,
+        needs: Vec<String>,
+        reason: Reason,
+        weight: Weight,
+        statement: Option<&str>,
+    ) {
         let rule = self.rule;
+        let named = statement.map(str::to_owned);
         let same = self
             .unchecked
             .iter_mut()
@@ -361,6 +447,9 @@ impl Sink {
                 }
                 for need in needs {
                     insert(&mut entry.needs, need);
+                }
+                if let Some(one) = named {
+                    insert(&mut entry.statements, one);
                 }
             }
             None => {
@@ -376,10 +465,25 @@ impl Sink {
                     needs: sorted,
                     reason,
                     weight,
+                    statements: named.into_iter().collect(),
+                    topics: Vec::new(),
                 });
             }
         }
     }
+}
+
+/// What a statement is read in, each source by itself; empty where this build leaves them out.
+fn cited(held: &Held) -> Vec<CitedSource> {
+    let sources = held.given.sources.iter().flatten();
+    sources
+        .map(|one| CitedSource {
+            title: one.title.0.clone(),
+            section: one.section.as_ref().map(|section| section.0.clone()),
+            url: one.url.0.clone(),
+            tier: one.tier.unwrap_or(Tier::Payer),
+        })
+        .collect()
 }
 
 /// A line's bit; encounters have at most 100 lines, so each has one.

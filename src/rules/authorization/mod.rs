@@ -6,6 +6,7 @@ pub(super) mod authorization_not_approved;
 pub(super) mod authorization_number_missing;
 pub(super) mod authorization_other_service;
 pub(super) mod authorization_units_exceeded;
+pub(super) mod payer_authorization_missing;
 
 use super::context::{Context, Line};
 use crate::encounter::{Authorization, AuthorizationStatus};
@@ -24,7 +25,7 @@ fn of_payer(cx: &Context<'_>, one: &Authorization) -> bool {
     let Some(name) = &one.payer else { return true };
     let given = cx.encounter.payer.as_ref();
     given.is_none_or(|given| {
-        let known = |text: &str| payers::find(text).map(|payer| payer.id);
+        let known = |text: &str| payers::find(text).map(|payer| &payer.id);
         given.0.trim().eq_ignore_ascii_case(name.0.trim())
             || known(&name.0).is_some_and(|id| known(&given.0) == Some(id))
     })

@@ -3,6 +3,7 @@
 pub(super) mod condition_code_missing;
 pub(super) mod line_billed_twice;
 pub(super) mod npi_check_digit;
+pub(super) mod payer_claim_incomplete;
 pub(super) mod program_claim_type;
 pub(super) mod too_many_diagnoses;
 pub(super) mod too_many_diagnosis_pointers;

@@ -1,5 +1,5 @@
 use crate::codes::Family;
-use crate::payers::Kind;
+use crate::payers::PayerKind;
 use crate::rules::{Context, Draft, Sink, rule};
 
 rule! {
@@ -36,7 +36,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         match cx.payer.kind() {
             None => sink.missing(line, vec!["/payer".to_owned()]),
-            Some(Kind::Medicare | Kind::MedicareAdvantage) => sink.judge(line),
+            Some(PayerKind::Medicare | PayerKind::MedicareAdvantage) => sink.judge(line),
             Some(_) => sink.report(Draft::on(line, "code").fact("billed", line.code()).say(
                 format!("{} is a code of Medicare's own, and the payer is another", line.code()),
                 "most other plans deny it and want CPT's prolonged code",

@@ -12,6 +12,7 @@ pub(super) mod family_code_presence_mismatch;
 pub(super) mod ketamine_off_label;
 pub(super) mod medicare_prolonged_code_elsewhere;
 pub(super) mod patient_status_mismatch;
+pub(super) mod payer_code_not_covered;
 pub(super) mod service_unbilled;
 pub(super) mod too_few_tests;
 pub(super) mod visit_complexity_with_separate_em;

@@ -11,6 +11,7 @@ pub(super) mod diagnosis_sequence;
 pub(super) mod esketamine_indication_missing;
 pub(super) mod health_behavior_diagnosis;
 pub(super) mod no_mental_health_diagnosis;
+pub(super) mod payer_diagnosis_mismatch;
 
 use super::context::Line;
 use super::{Context, Draft, Sink};

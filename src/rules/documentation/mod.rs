@@ -15,6 +15,8 @@ pub(super) mod note_contradicts_record;
 pub(super) mod note_element_missing;
 pub(super) mod note_late;
 pub(super) mod note_not_signed;
+pub(super) mod payer_criteria_not_met;
+pub(super) mod payer_documentation_missing;
 pub(super) mod program_element_missing;
 pub(super) mod treatment_plan_missing;
 pub(super) mod treatment_plan_not_current;

@@ -33,7 +33,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
         sink.judge(line);
     }
-    let known = |text: &str| payers::find(text).map(|payer| payer.id);
+    let known = |text: &str| payers::find(text).map(|payer| &payer.id);
     let both = known(&holder.0).zip(known(&payer.0));
     let same = match both {
         Some((one, other)) => one == other,

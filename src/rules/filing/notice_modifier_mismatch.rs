@@ -1,5 +1,5 @@
 use crate::encounter::Modifier;
-use crate::payers::Kind;
+use crate::payers::PayerKind;
 use crate::rules::context::Line;
 use crate::rules::{Context, Draft, Sink, rule};
 
@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         sink.judge(line);
         const HELP: &str = "use the modifier that says what was signed; a notice is never signed after the service";
-        if cx.payer.kind() == Some(Kind::MedicareAdvantage) {
+        if cx.payer.kind() == Some(PayerKind::MedicareAdvantage) {
             sink.report(draft(line).say(
                 "a modifier of the advance beneficiary notice on a Medicare Advantage claim",
                 "the notice is Original Medicare's; the plan does not take it",

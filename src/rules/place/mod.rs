@@ -2,6 +2,7 @@
 
 pub(super) mod crisis_code_elsewhere;
 pub(super) mod em_setting_mismatch;
+pub(super) mod payer_place_mismatch;
 pub(super) mod place_invalid;
 pub(super) mod place_not_for_code;
 

@@ -1,6 +1,6 @@
 use crate::codes::{self, Biller, Family, Medicare, Staff, credential_of_taxonomy};
 use crate::encounter::{Clinician, Credential, Word};
-use crate::payers::Kind;
+use crate::payers::PayerKind;
 use crate::report::Reason;
 use crate::rules::context::{Context, Line};
 use crate::rules::{Draft, Sink, rule};
@@ -59,11 +59,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         match cx.payer.kind() {
             // Who is known by the rule about payers.
             None => continue,
-            Some(Kind::Medicare) => {}
-            Some(_) => {
-                sink.no_data(line, Reason::NoPayerData);
-                continue;
-            }
+            Some(PayerKind::Medicare) => {}
+            // Whom other payers take is said by their packs.
+            Some(_) => continue,
         }
         if cx.of_institution() && matches!(info.medicare, Medicare::Billers(_)) {
             // Whom a facility lets do the work of its own claim is not held.

@@ -3,6 +3,7 @@
 pub(super) mod crisis_with_em_not_distinct;
 pub(super) mod pair_modifier_missing;
 pub(super) mod pair_not_allowed;
+pub(super) mod payer_services_not_together;
 pub(super) mod services_not_together;
 pub(super) mod testing_beside_evaluation;
 pub(super) mod therapy_during_observation;

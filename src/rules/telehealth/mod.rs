@@ -4,6 +4,7 @@ pub(super) mod audio_conditions_not_met;
 pub(super) mod audio_modifier_missing;
 pub(super) mod in_person_visit_missing;
 pub(super) mod modality_impossible;
+pub(super) mod payer_modality_not_covered;
 pub(super) mod telehealth_marker_in_person;
 pub(super) mod telehealth_marker_not_wanted;
 pub(super) mod telehealth_modifier_mismatch;

@@ -1,7 +1,6 @@
 use super::{by_medicare, listed, live, possible, telehealth_place, visit};
 use crate::codes::places;
 use crate::encounter::{Modality, Modifier, Place, ServiceDate};
-use crate::payers::PayerView;
 use crate::report::{Reason, Severity};
 use crate::rules::context::Line;
 use crate::rules::{Context, Draft, Sink, rule};
@@ -44,14 +43,7 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     if !by_medicare(cx) {
-        if matches!(cx.payer, PayerView::Known(..)) && !cx.payer.is_medicare() {
-            for line in cx
-                .of(|family| !family.is_from_afar())
-                .filter(|line| live(cx.modality(line)))
-            {
-                sink.no_data(line, Reason::NoPayerData);
-            }
-        }
+        // The places of other payers are those of their packs.
         return;
     }
     for line in &cx.lines {

@@ -9,6 +9,7 @@ pub(super) mod line_intervals_overlap;
 pub(super) mod minutes_below_minimum;
 pub(super) mod minutes_counted_twice;
 pub(super) mod minutes_outside_band;
+pub(in crate::rules) mod payer_minutes_mismatch;
 pub(super) mod prolonged_without_time_basis;
 pub(super) mod psychotherapy_minutes_above_band;
 pub(super) mod psychotherapy_minutes_below_band;
