@@ -446,16 +446,14 @@ pub(super) fn of_rivals(pack: &Pack, own: &[&Held], say: Say<'_>) {
                 && meet(pack, one, other)
             {
                 let (a, b) = (one.given.demands(), other.given.demands());
-                let same = a == b;
-                let word = if same { "says what" } else { "contradicts what" };
-                say(
-                    place(pack, one),
-                    format!("`{}` {word} `{}` says: they hold for the same encounters and neither goes before the other", one.given.id.0, other.given.id.0),
-                    Some(match same {
-                        true => "leave one out, or end it before the other begins".to_owned(),
-                        false => "narrow one by codes, product, state or region, or end it before the other begins".to_owned(),
-                    }),
-                );
+                // Two that say the same are one: the first is heard.
+                if a != b {
+                    say(
+                        place(pack, one),
+                        format!("`{}` contradicts what `{}` says: they hold for the same encounters and neither goes before the other", one.given.id.0, other.given.id.0),
+                        Some("narrow one by codes, product, state or region, or end it before the other begins".to_owned()),
+                    );
+                }
             }
             if one.level == other.level
                 && shared_guard(&one.given) == shared_guard(&other.given)

@@ -430,13 +430,13 @@ fn held(given: Statement, level: Option<Level>) -> Option<Held> {
     })
 }
 
-/// What of its kind a statement is about: two of one aspect cannot both hold.
+/// What of its kind a statement is about: two of one aspect and one guard that differ cannot both hold.
 fn aspect(one: &Statement) -> String {
     let Some((_, demand)) = one.demands().into_iter().next() else { return String::new() };
     match demand {
+        Demand::Modifier(d) if d.any_of.is_some() || d.all_of.is_some() || d.exactly_one_of.is_some() => "demanded".to_owned(),
         Demand::Modifier(d) if d.forbid.is_some() => format!("forbidden {}", text(&d.forbid)),
-        Demand::Modifier(d) if d.informational.is_some() => "taken".to_owned(),
-        Demand::Modifier(_) => "demanded".to_owned(),
+        Demand::Modifier(_) => "taken".to_owned(),
         Demand::Place(d) if d.not.is_some() => "not".to_owned(),
         Demand::Place(_) => "one".to_owned(),
         Demand::Modality(d) if d.in_person_months.is_some() || d.no_in_person.is_some() => "in person".to_owned(),
@@ -458,12 +458,17 @@ fn aspect(one: &Statement) -> String {
         Demand::Clinician(_) => "one".to_owned(),
         Demand::Supervision(d) if d.billed_under.is_some() => "under".to_owned(),
         Demand::Supervision(d) if d.supervision.is_some() => "supervision".to_owned(),
+        Demand::Supervision(d) if d.supervisors.is_some() => "by".to_owned(),
         Demand::Supervision(_) => "allowed".to_owned(),
         Demand::Enrollment(d) => d.program.word().to_owned(),
-        Demand::Authorization(d) if d.needed.is_some() || d.after_units.is_some() => "needed".to_owned(),
+        Demand::Authorization(d) if d.after_units.is_some() => "beyond".to_owned(),
+        Demand::Authorization(d) if d.needed.is_some() => "needed".to_owned(),
         Demand::Authorization(d) if d.referral.is_some() => "referral".to_owned(),
         Demand::Authorization(_) => "lasting".to_owned(),
-        Demand::Deadline(d) if d.appeals.is_some() => "appeals".to_owned(),
+        Demand::Deadline(d) if d.appeals.is_some() => {
+            let names: Vec<&str> = d.appeals.iter().flatten().map(|one| one.name.0.as_str()).collect();
+            names.join(" ")
+        }
         Demand::Deadline(_) => "claims".to_owned(),
         Demand::Route(_) => "to".to_owned(),
         Demand::Documentation(d) => text(d),

@@ -430,14 +430,16 @@ fn is(clinician: &Clinician, held: Credential, who: Who) -> Option<bool> {
 /// Whether a line is work of somebody who may not practice alone, or is billed as a supervisor's.
 pub(super) fn supervised(cx: &Context<'_>, line: &Line<'_>) -> Option<bool> {
     let clinician = line.clinician?;
-    if clinician.incident_to == Some(true)
-        || cx.encounter.claim.as_ref().and_then(|claim| claim.billed_under) == Some(BilledUnder::Supervisor)
-    {
+    let under = cx.encounter.claim.as_ref().and_then(|claim| claim.billed_under);
+    if clinician.incident_to == Some(true) || under == Some(BilledUnder::Supervisor) {
         return Some(true);
     }
     match credential(clinician)? {
         Credential::Associate | Credential::Student => Some(true),
-        Credential::Other | Credential::Peer | Credential::Rbt | Credential::Rn | Credential::Pharmacist => None,
+        // Whether these work under somebody is for the claim to say.
+        Credential::Other | Credential::Peer | Credential::Rbt | Credential::Rn | Credential::Pharmacist => {
+            (under == Some(BilledUnder::Rendering)).then_some(false)
+        }
         _ => Some(false),
     }
 }
@@ -558,12 +560,13 @@ pub(super) fn window_start(date: ServiceDate, per: Window, many: u32) -> Option<
 /// Whether an authorization covers the line; if that is not known, the facts that would tell.
 pub(super) fn authorized(asked: &Asked<'_, '_>) -> Result<bool, Vec<String>> {
     let (cx, line) = (asked.cx, asked.line);
-    if let Some(given) = line.given.authorized {
-        return Ok(given);
+    if line.given.authorized == Some(true) {
+        return Ok(true);
     }
     let coverage = cx.encounter.coverage.as_ref();
     let Some(list) = coverage.and_then(|coverage| coverage.authorizations.as_deref()) else {
-        return Err(vec!["/coverage/authorizations".to_owned()]);
+        // A line that carries no number has none, as far as anybody knows.
+        return line.given.authorized.ok_or_else(|| vec!["/coverage/authorizations".to_owned()]);
     };
     Ok(list.iter().any(|one| {
         one.codes.as_ref().is_none_or(|codes| codes.is_empty() || codes.contains(&line.code()))
@@ -584,8 +587,11 @@ impl Sink {
         if held.level != Level::Practice && out_of_review(pack, date, cx) {
             most = most.max(Severity::Warning);
         }
-        // Whom a claim goes to is not a fact of the encounter, and what only informs is no defect.
-        if matches!(held.kind, Kind::Route | Kind::Advisory) {
+        // Whom the practice sends a claim to is no fact of the encounter, so that a route only tells, unless the pack says that its
+        // guard shows it; and what only informs is no defect.
+        let shown = held.given.severity.is_some();
+        let ranked = held.given.when.as_ref().is_some_and(|when| when.rank.is_some());
+        if held.kind == Kind::Advisory || held.kind == Kind::Route && !ranked && !shown {
             most = Severity::Info;
         }
         // Where a longer limit may hold, nothing is sure.

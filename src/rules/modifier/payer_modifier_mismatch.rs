@@ -44,9 +44,8 @@ fn held(asked: &Asked<'_, '_>, demand: &ModifierDemand) -> Outcome {
     if let Some(forbidden) = &demand.forbid {
         let at = given.iter().position(|one| forbidden.contains(one));
         let found = at.and_then(|at| Some((at, *given.get(at)?)));
-        return match found.filter(|(_, one)| !demanded_above(asked, *one)) {
-            None => Outcome::Met,
-            Some((at, one)) => Outcome::Broken(
+        if let Some((at, one)) = found.filter(|(_, one)| !demanded_above(asked, *one)) {
+            return Outcome::Broken(
                 asked
                     .on_line(&format!("modifiers/{at}"))
                     .fact("modifier", one.to_string())
@@ -59,8 +58,8 @@ fn held(asked: &Asked<'_, '_>, demand: &ModifierDemand) -> Outcome {
                         format!("take modifier {one} off {}", asked.line.code()),
                         vec![remove(asked.line.path(&format!("modifiers/{at}")))],
                     ),
-            ),
-        };
+            );
+        }
     }
     let there = |one: &Modifier| given.contains(one);
     if let Some(wanted) = &demand.all_of {

@@ -29,7 +29,11 @@ rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Supervision, &|asked| {
         let Some(demand) = &asked.held.given.supervision else { return Outcome::Met };
+        // A guard that names the people needs no further question who they are.
+        let when = asked.held.given.when.as_ref();
+        let named = when.is_some_and(|when| when.supervised.is_some() || when.clinician.is_some());
         match supervised(cx, asked.line) {
+            _ if named => held(asked, demand),
             Some(false) => Outcome::Met,
             None => Outcome::Unknown(vec![asked.line.clinician_path("credential")]),
             Some(true) => held(asked, demand),
