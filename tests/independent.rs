@@ -180,10 +180,11 @@ fn every_minute_of_the_conformance_table_is_judged_as_it_says() {
                     .unwrap()
                     .push(serde_json::json!({ "code": row[5] }));
             }
+            let packs = Default::default();
             for minute in from..=to {
                 encounter["lines"][0]["minutes"] = minute.into();
                 let given = common::encounter(&encounter);
-                let context = cleanclaim::rules::Context::new(&given, &[], None, &tables);
+                let context = cleanclaim::rules::Context::new(&given, &[], None, &tables, &packs);
                 let Some(judgement) = context.lines[0].judgement else {
                     // Above twelve hours the minutes of one visit are impossible, and judge nothing.
                     let month = context.lines[0]

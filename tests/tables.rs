@@ -228,10 +228,10 @@ fn each_live_pair_is_judged_in_both_orders_with_each_modifier() {
     let tables = Tables::default();
     let options = Options::from_raw(&common::raw(&only_pairs()), &tables).unwrap();
     let aetna = "aetna-commercial";
-    let payer = cleanclaim::payers::PAYERS
+    let payer = cleanclaim::payers::all()
         .iter()
         .find(|one| one.id.contains("aetna"));
-    let aetna = payer.map_or(aetna, |payer| payer.id);
+    let aetna = payer.map_or(aetna, |payer| &*payer.id);
     let none = [None, None];
     let mut cases = vec![none];
     for modifier in ["25", "59", "XE", "XP", "XS", "XU"] {

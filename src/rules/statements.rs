@@ -131,7 +131,7 @@ fn judge_slot<'a, 'e>(
         let severity = sink.severity_of(held, pack, line.date, cx);
         let Some(severity) = severity else { continue };
         let asked = Asked { cx, pack, held, line };
-        let (holds, needs) = guard(&asked);
+        let (holds, mut needs) = guard(&asked);
         if holds == Some(false) {
             continue;
         }
@@ -162,10 +162,12 @@ fn judge_slot<'a, 'e>(
                 sink.no_list(held, line);
                 return;
             }
-            Outcome::Broken(_) | Outcome::Unknown(_) => {
-                if open.is_none() {
-                    open = Some((needs, held));
-                }
+            Outcome::Broken(_) => open = open.or(Some((needs, held))),
+            Outcome::Unknown(facts) => {
+                open = open.or_else(|| {
+                    needs.extend(facts);
+                    Some((needs, held))
+                });
             }
         }
     }
@@ -530,6 +532,15 @@ pub(super) fn allowed<'e>(cx: &Context<'e>, one: &Line<'e>, other: &Line<'e>) ->
     })
 }
 
+/// Whether the payer says that it asks for no diagnosis of a disorder on a line.
+pub(super) fn diagnosis_not_asked<'e>(cx: &Context<'e>, line: &Line<'e>) -> bool {
+    let Some(pack) = cx.payer.pack() else { return false };
+    pack.of(Kind::Diagnosis).iter().any(|held| {
+        let says = held.given.diagnosis.as_ref().is_some_and(|demand| demand.not_asked == Some(true));
+        says && holds_for(&Asked { cx, pack, held, line }, held)
+    })
+}
+
 /// Whether a code is counted by a limit: it is of the guard's codes, all of them where none are named.
 pub(super) fn counts(asked: &Asked<'_, '_>, code: Code) -> bool {
     let when = asked.held.given.when.as_ref();
@@ -585,6 +596,10 @@ impl Sink {
             return None;
         }
         if held.level != Level::Practice && out_of_review(pack, date, cx) {
+            most = most.max(Severity::Warning);
+        }
+        // That another payer's statements hold here too is never quite sure: plans of one payer differ in it.
+        if held.level == Level::Inherited {
             most = most.max(Severity::Warning);
         }
         // Whom the practice sends a claim to is no fact of the encounter, so that a route only tells, unless the pack says that its

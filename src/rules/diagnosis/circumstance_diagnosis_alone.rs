@@ -21,6 +21,7 @@ rule! {
     research: ["DX-04", "DX-05"];
     sources: [PALMETTO_Z, CODAPEDIA];
     denial: "CO" "11" None;
+    subsumes: ["payer-diagnosis-mismatch"];
     check: check
 }
 
@@ -28,6 +29,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let fails = failing(
         cx,
         sink,
+        true,
         None,
         "/diagnoses",
         &|family| family.treats_mental_illness() || family.is_em(),

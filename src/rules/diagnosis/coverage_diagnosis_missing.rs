@@ -35,6 +35,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let fails = failing(
             cx,
             sink,
+            false,
             Some(severity),
             "/diagnoses",
             &|family| row.families.contains(&family),

@@ -30,6 +30,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let fails = failing(
         cx,
         sink,
+        false,
         Some(Severity::Error),
         "/diagnoses",
         &|family| family == Family::HealthBehavior,

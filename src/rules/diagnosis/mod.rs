@@ -13,6 +13,7 @@ pub(super) mod health_behavior_diagnosis;
 pub(super) mod no_mental_health_diagnosis;
 pub(super) mod payer_diagnosis_mismatch;
 
+use super::statements;
 use super::context::Line;
 use super::{Context, Draft, Sink};
 use crate::codes::Family;
@@ -84,6 +85,7 @@ fn of_line<'e>(all: &'e [Diagnosis], line: &Line<'_>) -> Vec<&'e Diagnosis> {
 fn failing(
     cx: &Context<'_>,
     sink: &mut Sink,
+    of_disorder: bool,
     missing_at: Option<Severity>,
     path: &str,
     families: &dyn Fn(Family) -> bool,
@@ -91,6 +93,11 @@ fn failing(
 ) -> Option<Draft> {
     let mut found = None;
     for line in cx.of(families) {
+        // A payer that asks for no diagnosis of a disorder is not to be second-guessed.
+        if of_disorder && statements::diagnosis_not_asked(cx, line) {
+            sink.judge(line);
+            continue;
+        }
         let Some(all) = &cx.encounter.diagnoses else {
             if let Some(worst) = missing_at {
                 sink.missing_at_worst(worst, line, vec!["/diagnoses".to_owned()]);

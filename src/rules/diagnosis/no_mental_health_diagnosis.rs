@@ -25,6 +25,7 @@ rule! {
     research: ["DX-03"];
     sources: [AAPC_DOCUMENTATION, CODAPEDIA];
     denial: "CO" "11" None;
+    subsumes: ["payer-diagnosis-mismatch"];
     check: check
 }
 
@@ -32,6 +33,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let fails = failing(
         cx,
         sink,
+        true,
         Some(Severity::Error),
         "/diagnoses",
         &Family::treats_mental_illness,

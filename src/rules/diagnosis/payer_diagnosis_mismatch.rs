@@ -22,7 +22,7 @@ rule! {
     research: [];
     sources: [];
     denial: "CO" "11" None;
-    supersedes: ["no-mental-health-diagnosis", "circumstance-diagnosis-alone"];
+    supersedes: ["no-mental-health-diagnosis", "circumstance-diagnosis-alone", "coverage-diagnosis-missing"];
     check: check
 }
 
