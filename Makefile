@@ -12,7 +12,7 @@ NPM := pkg-templates/npm
 NPM_BIN := $(CURDIR)/$(NPM)/node_modules/.bin
 export PATH := $(NPM_BIN):$(CARGO_HOME)/bin:$(PATH)
 
-RUST_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml NOTICE $(shell find src -name '*.rs' -o -name '*.pack' -o -name '*.txt')
+RUST_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml NOTICE $(shell find src -name '*.rs' -o -name '*.pack' -o -name '*.txt' -o -path '*/payers/pack*' -type f -o -name '*.tsv')
 NPM_SOURCES := $(shell find $(NPM) -path '*/node_modules' -prune -o -type f -print) NOTICE LICENSE-MIT LICENSE-APACHE
 WWW_SOURCES := $(shell find www -path '*/node_modules' -prune -o -type f -print)
 TARBALL := dist/cleanclaim-$(VERSION).tgz
@@ -161,6 +161,10 @@ demo: setup $(TARBALL) dist/www/index.html tests/page/node_modules/.made ## Chec
 	else \
 		node tests/page/once.mjs; \
 	fi
+
+.PHONY: packs
+packs: ## Refresh what is made of the payers' packs: their list, what the package carries of them, the schema
+	UPDATE=1 cargo test --quiet --test packs generated
 
 .PHONY: readme
 readme: ## Refresh the table of rules in README.md

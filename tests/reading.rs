@@ -322,7 +322,7 @@ fn options_that_make_no_sense_say_where() {
         Some("did you mean `submit`?")
     );
     assert_eq!(first(json!({ "stages": "submit" })).path, "/stages");
-    assert_eq!(first(json!({ "packs": [{}] })).path, "/packs");
+    assert_eq!(first(json!({ "packs": [{}] })).path, "/packs/0/id");
     assert!(of(json!({ "packs": [] })).is_ok());
     assert_eq!(first(json!({ "tables": ["nothing"] })).path, "/tables/0");
     assert!(of(json!({ "tables": Tables::default().names() })).is_ok());

@@ -1,8 +1,8 @@
 //! The closed vocabulary in which payers' rules are said: one envelope, nineteen kinds, guards that are conjunctions, and named and
 //! dated sets of codes. A pack holds facts and dates, never logic.
 //!
-//! What each kind means is judged by one generic rule of its own in [`crate::rules`]. A pack's text is read into these records with
-//! every problem collected ([`crate::payers::load`]).
+//! What each kind means is judged by one generic rule of its own. A pack's text is read into these records with every problem
+//! collected ([`crate::payers::load`]).
 
 #[cfg(feature = "prose")]
 use crate::encounter::read::Definitions;

@@ -103,7 +103,7 @@ pub(super) fn judge<'a, 'e>(
 }
 
 /// Whether a statement is of the line's date, and, from the code alone, may hold.
-fn concerns(pack: &Pack, held: &Held, line: &Line<'_>) -> bool {
+pub(super) fn concerns(pack: &Pack, held: &Held, line: &Line<'_>) -> bool {
     let given = &held.given;
     given.from.is_none_or(|from| from <= line.date)
         && given.to.is_none_or(|to| line.date <= to)

@@ -11,7 +11,7 @@ rule! {
     /// **What to do:** see whether the diagnosis that the service was for stands first; else bill the patient, or nobody.
     ///
     /// ```json flags
-    /// {"dateOfService": "2026-03-16", "payer": "Anthem", "diagnoses": ["Z63.0"], "lines": [{"code": "90847"}]}
+    /// {"dateOfService": "2026-03-16", "payer": "Anthem", "diagnoses": ["Z63.0", "F43.21"], "lines": [{"code": "90847"}]}
     /// ```
     /// ```json allows
     /// {"dateOfService": "2026-03-16", "payer": "Anthem", "diagnoses": ["F43.21", "Z63.0"], "lines": [{"code": "90847"}]}

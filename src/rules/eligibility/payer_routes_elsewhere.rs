@@ -9,7 +9,7 @@ rule! {
     /// **What to do:** send the claim where the finding says.
     ///
     /// ```json flags
-    /// {"dateOfService": "2026-03-16", "payer": "Health First Colorado", "diagnoses": ["F33.1"], "plan": {"memberClass": []}, "lines": [{"code": "90834"}]}
+    /// {"dateOfService": "2026-03-16", "payer": "Health First Colorado", "diagnoses": ["F33.1"], "plan": {"product": "fee-for-service"}, "lines": [{"code": "90834"}]}
     /// ```
     /// ```json allows
     /// {"dateOfService": "2026-03-16", "payer": "Aetna", "lines": [{"code": "90834"}]}

@@ -11,7 +11,7 @@ rule! {
     /// {"dateOfService": "2026-03-16", "payer": "Optum", "lines": [{"code": "90837"}]}
     /// ```
     /// ```json allows
-    /// {"dateOfService": "2026-03-16", "payer": "Optum", "lines": [{"code": "90832"}]}
+    /// {"dateOfService": "2026-03-16", "lines": [{"code": "90837"}]}
     /// ```
     "payer-advice": Claim, Info,
         "what is known of the payer beyond its rules";

@@ -1,11 +1,13 @@
 use crate::encounter::{Modality, Word};
 use crate::payers::{Kind, PayerKind};
 use crate::report::{Reason, Weight};
-use crate::rules::statements::supervised;
+use crate::rules::context::Line;
+use crate::rules::statements::{concerns, supervised};
 use crate::rules::{Context, Sink, rule};
 
 rule! {
-    /// Topics on which nothing is held for the payer, as far as they concern the visit: what was not found is not known to be allowed.
+    /// Topics on which nothing is held for the payer and a service, as far as they concern the visit: what was not found is not known
+    /// to be allowed.
     /// National rules are judged all the same. Original Medicare's rules are the national ones. This rule never gives a finding.
     ///
     /// **What to do:** look into the contract or the payer's manual; a pack of one's own can hold what is there.
@@ -44,7 +46,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if cx.payer.kind() == Some(PayerKind::Medicare) {
         return;
     }
-    let silent = |kind: &&Kind| pack.of(**kind).is_empty();
+    // A statement on other codes, or of other days, says nothing of this line.
+    let silent = |kind: &&Kind| {
+        let statements = pack.of(**kind);
+        let spoken_of = |line: &Line<'_>| statements.iter().any(|held| concerns(pack, held, line));
+        !cx.lines.iter().all(spoken_of)
+    };
     let mut topics: Vec<&'static str> = ALWAYS.iter().filter(silent).map(|kind| kind.word()).collect();
     let remote = |one: Option<Modality>| one.is_some_and(|one| one != Modality::InPerson);
     if cx.lines.iter().any(|line| remote(cx.modality(line))) {
