@@ -93,7 +93,14 @@ impl Chosen {
         };
         if packs.len() > MOST_PACKS {
             let message = format!("{} packs; at most {MOST_PACKS} are read", packs.len());
-            take("/packs".into(), vec![Problem { path: String::new(), message, help: None }]);
+            take(
+                "/packs".into(),
+                vec![Problem {
+                    path: String::new(),
+                    message,
+                    help: None,
+                }],
+            );
         }
         for (at, Anything(raw)) in packs.iter().enumerate().take(MOST_PACKS) {
             hash.update(serde_json::to_string(raw).unwrap_or_default());
@@ -112,7 +119,10 @@ impl Chosen {
             }
         }
         match problems.is_empty() {
-            true => Ok(Self { packs: out, hash: hex(&hash.finalize(), 32) }),
+            true => Ok(Self {
+                packs: out,
+                hash: hex(&hash.finalize(), 32),
+            }),
             false => Err(problems),
         }
     }
@@ -181,9 +191,14 @@ impl Options {
         }
         let mut packs = Chosen::default();
         if given.packs.is_some() || given.practice.is_some() {
-            match Chosen::read(given.packs.as_deref().unwrap_or_default(), given.practice.as_ref()) {
+            match Chosen::read(
+                given.packs.as_deref().unwrap_or_default(),
+                given.practice.as_ref(),
+            ) {
                 Ok(read) => packs = read,
-                Err(found) => found.into_iter().for_each(|one| problem(one.path, one.message, one.help)),
+                Err(found) => found
+                    .into_iter()
+                    .for_each(|one| problem(one.path, one.message, one.help)),
             }
         }
         let mut tables = loaded.clone();
@@ -226,6 +241,11 @@ impl Options {
         &self.packs.packs
     }
 
+    /// The packs that were read.
+    pub fn chosen(self) -> Chosen {
+        self.packs
+    }
+
     /// Judges by packs that were read before.
     pub fn choose(&mut self, packs: Chosen) {
         self.packs = packs;
@@ -258,7 +278,12 @@ impl Options {
         for (name, level) in &self.levels.0 {
             rules::sink::insert(&mut levels, format!("{name}={}", level.word()));
         }
-        format!("{};{}{}", self.stage().word(), levels.join(","), self.packs.hash)
+        format!(
+            "{};{}{}",
+            self.stage().word(),
+            levels.join(","),
+            self.packs.hash
+        )
     }
 }
 

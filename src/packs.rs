@@ -42,7 +42,12 @@ impl PackReport {
 pub fn check_pack(raw: &Raw<'_>) -> PackReport {
     let given: PackGiven = match Reader::whole(raw) {
         Ok(given) => given,
-        Err(problems) => return PackReport { problems, tests: Vec::new() },
+        Err(problems) => {
+            return PackReport {
+                problems,
+                tests: Vec::new(),
+            };
+        }
     };
     let whole = Anything(raw.clone().into_owned());
     let chosen = match given.overrides {
@@ -59,7 +64,10 @@ pub fn check_pack(raw: &Raw<'_>) -> PackReport {
                     }
                 }
             }
-            return PackReport { problems, tests: Vec::new() };
+            return PackReport {
+                problems,
+                tests: Vec::new(),
+            };
         }
     };
     let mut problems = Vec::new();
@@ -80,9 +88,14 @@ fn run(test: &PackTest, at: usize, chosen: &Chosen) -> Result<TestResult, Vec<Pr
             problem
         }
     };
-    let into = |part: &'static str| move |found: Vec<Problem>| found.into_iter().map(under(part)).collect::<Vec<_>>();
+    let into = |part: &'static str| {
+        move |found: Vec<Problem>| found.into_iter().map(under(part)).collect::<Vec<_>>()
+    };
     let encounter = Encounter::from_raw(&test.encounter.0).map_err(into("encounter"))?;
-    let given = test.options.as_ref().map_or(&Raw::Null, |options| &options.0);
+    let given = test
+        .options
+        .as_ref()
+        .map_or(&Raw::Null, |options| &options.0);
     let mut options = Options::from_raw(given, &Tables::default()).map_err(into("options"))?;
     let mut problems = Vec::new();
     let ids: Vec<&str> = chosen
@@ -94,11 +107,18 @@ fn run(test: &PackTest, at: usize, chosen: &Chosen) -> Result<TestResult, Vec<Pr
     let mut known = |place: String, id: &Text| {
         if !ids.contains(&id.0.as_str()) {
             let help = nearest(&id.0, &ids).map(|near| format!("did you mean `{near}`?"));
-            problems.push(Problem { path: place, message: format!("the pack has no statement `{}`", id.0), help });
+            problems.push(Problem {
+                path: place,
+                message: format!("the pack has no statement `{}`", id.0),
+                help,
+            });
         }
     };
     for (item, one) in test.findings.iter().flatten().enumerate() {
-        known(format!("/tests/{at}/findings/{item}/statement"), &one.statement);
+        known(
+            format!("/tests/{at}/findings/{item}/statement"),
+            &one.statement,
+        );
     }
     for (item, one) in test.unchecked.iter().flatten().enumerate() {
         known(format!("/tests/{at}/unchecked/{item}"), one);
@@ -108,20 +128,30 @@ fn run(test: &PackTest, at: usize, chosen: &Chosen) -> Result<TestResult, Vec<Pr
     }
     options.choose(chosen.clone());
     let report = check::check(&encounter, &options);
-    let mut wanted: Vec<&crate::payers::vocabulary::Expected> = test.findings.iter().flatten().collect();
+    let mut wanted: Vec<&crate::payers::vocabulary::Expected> =
+        test.findings.iter().flatten().collect();
     let mut wrong = Vec::new();
     for finding in &report.findings {
-        let Some(id) = statement(finding) else { continue };
+        let Some(id) = statement(finding) else {
+            continue;
+        };
         let fits = |one: &&crate::payers::vocabulary::Expected| {
             one.statement.0 == id
-                && one.severity.is_none_or(|severity| severity.word() == finding.severity.word())
+                && one
+                    .severity
+                    .is_none_or(|severity| severity.word() == finding.severity.word())
                 && one.path.as_ref().is_none_or(|path| path.0 == finding.path)
         };
-        match wanted.iter().position(|one| fits(one)) {
+        match wanted.iter().position(fits) {
             Some(found) => {
                 wanted.remove(found);
             }
-            None => wrong.push(format!("found `{id}` ({}) at {}: {}", finding.severity.word(), finding.path, finding.message)),
+            None => wrong.push(format!(
+                "found `{id}` ({}) at {}: {}",
+                finding.severity.word(),
+                finding.path,
+                finding.message
+            )),
         }
     }
     for one in wanted {
@@ -169,40 +199,75 @@ pub fn compare(raw: &Raw<'_>, payers: &[String], options: &Options) -> Vec<Compa
         .iter()
         .map(|named| {
             let (rank, payer) = match named.split_once(':') {
-                Some((rank, payer)) if crate::encounter::Rank::of(rank).is_some() => (Some(rank), payer),
+                Some((rank, payer)) if crate::encounter::Rank::of(rank).is_some() => {
+                    (Some(rank), payer)
+                }
                 _ => (None, named.as_str()),
             };
             let before = before(raw, payer, rank);
             let answer = match Encounter::from_raw(&before) {
                 Ok(encounter) => check::answer(&encounter, options),
-                Err(problems) => Answer::Invalid { id: crate::formats::id_of(raw), problems },
+                Err(problems) => Answer::Invalid {
+                    id: crate::formats::id_of(raw),
+                    problems,
+                },
             };
-            Compared { payer: named.clone(), answer, only: Vec::new() }
+            Compared {
+                payer: named.clone(),
+                answer,
+                only: Vec::new(),
+            }
         })
         .collect();
-    let keys: Vec<Vec<Key>> = out.iter().map(|one| one.answer.report().map_or_else(Vec::new, |report| report.findings.iter().map(key).collect())).collect();
+    let keys: Vec<Vec<Key>> = out
+        .iter()
+        .map(|one| {
+            one.answer
+                .report()
+                .map_or_else(Vec::new, |report| report.findings.iter().map(key).collect())
+        })
+        .collect();
     for one in &mut out {
-        let Some(report) = one.answer.report() else { continue };
+        let Some(report) = one.answer.report() else {
+            continue;
+        };
         let shared = |finding: &Finding| {
             let wanted = key(finding);
             keys.iter().all(|list| list.contains(&wanted))
         };
-        one.only = report.findings.iter().filter(|finding| !shared(finding)).cloned().collect();
+        one.only = report
+            .findings
+            .iter()
+            .filter(|finding| !shared(finding))
+            .cloned()
+            .collect();
     }
     out
 }
 
 /// What makes two findings of two payers the same.
-type Key = (&'static str, String, crate::report::Severity, Vec<(&'static str, Fact)>);
+type Key = (
+    &'static str,
+    String,
+    crate::report::Severity,
+    Vec<(&'static str, Fact)>,
+);
 fn key(finding: &Finding) -> Key {
     let own = |name: &str| name != crate::rules::STATEMENT && name != "reviewed";
-    let facts = finding.facts.iter().filter(|(name, _)| own(name)).cloned().collect();
+    let facts = finding
+        .facts
+        .iter()
+        .filter(|(name, _)| own(name))
+        .cloned()
+        .collect();
     (finding.rule, finding.path.clone(), finding.severity, facts)
 }
 
 /// The encounter with another payer.
 fn before<'a>(raw: &Raw<'a>, payer: &str, rank: Option<&str>) -> Raw<'a> {
-    let Raw::Record(fields) = raw else { return raw.clone() };
+    let Raw::Record(fields) = raw else {
+        return raw.clone();
+    };
     let mut fields = fields.clone();
     fields.retain(|(name, _)| name != "payer");
     fields.push(("payer".into(), payer.to_owned().into()));
@@ -232,7 +297,12 @@ pub struct Changed {
 
 /// What changes for some encounters when one pack takes the place of another: those that have a finding, an open question or a verdict
 /// that differs. Or what is wrong with one of the packs.
-pub fn diff(before: &Raw<'_>, after: &Raw<'_>, encounters: &[Raw<'_>], options: &Options) -> Result<Vec<Changed>, Vec<Problem>> {
+pub fn diff(
+    before: &Raw<'_>,
+    after: &Raw<'_>,
+    encounters: &[Raw<'_>],
+    options: &Options,
+) -> Result<Vec<Changed>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut read = |raw: &Raw<'_>, name: &str| {
         let whole = Anything(raw.clone().into_owned());
@@ -253,12 +323,19 @@ pub fn diff(before: &Raw<'_>, after: &Raw<'_>, encounters: &[Raw<'_>], options: 
     }
     let answer = |raw: &Raw<'_>, options: &Options| match Encounter::from_raw(raw) {
         Ok(encounter) => check::answer(&encounter, options),
-        Err(problems) => Answer::Invalid { id: crate::formats::id_of(raw), problems },
+        Err(problems) => Answer::Invalid {
+            id: crate::formats::id_of(raw),
+            problems,
+        },
     };
     Ok(encounters
         .iter()
         .enumerate()
-        .map(|(encounter, raw)| Changed { encounter, before: answer(raw, &old), after: answer(raw, &new) })
+        .map(|(encounter, raw)| Changed {
+            encounter,
+            before: answer(raw, &old),
+            after: answer(raw, &new),
+        })
         .filter(|one| differs(&one.before, &one.after))
         .collect())
 }
@@ -266,13 +343,20 @@ pub fn diff(before: &Raw<'_>, after: &Raw<'_>, encounters: &[Raw<'_>], options: 
 fn differs(one: &Answer, other: &Answer) -> bool {
     let plain = |finding: &Finding| {
         let facts = finding.facts.iter().filter(|(name, _)| *name != "reviewed");
-        (finding.rule, finding.path.clone(), finding.severity, finding.message.clone(), facts.cloned().collect::<Vec<_>>())
+        (
+            finding.rule,
+            finding.path.clone(),
+            finding.severity,
+            finding.message.clone(),
+            facts.cloned().collect::<Vec<_>>(),
+        )
     };
     match (one.report(), other.report()) {
         (Some(one), Some(other)) => {
             one.verdict != other.verdict
                 || one.unchecked != other.unchecked
-                || one.findings.iter().map(plain).collect::<Vec<_>>() != other.findings.iter().map(plain).collect::<Vec<_>>()
+                || one.findings.iter().map(plain).collect::<Vec<_>>()
+                    != other.findings.iter().map(plain).collect::<Vec<_>>()
         }
         (None, None) => false,
         _ => true,

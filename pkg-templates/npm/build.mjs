@@ -11,7 +11,7 @@
 //
 //   node pkg-templates/npm/build.mjs [--pkg FOLDER] [--note FOLDER] [--files FOLDER] [--prose FILE] [--rules FILE] [--texts FOLDER] [--out FOLDER] [--no-pack]
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -107,17 +107,31 @@ function packed(list) {
   };
 }
 
+/** Where the statements of the built-in packs come from: the wasm carries what judges, and this stands beside it. */
+function statements() {
+  const folder = join(root, "src/payers/packs");
+  const list = readdirSync(folder).sort().flatMap((file) =>
+    JSON.parse(readFileSync(join(folder, file), "utf8")).statements.map(({ id, sources }) => ({
+      rule: id,
+      sources: sources.map(({ title, section = null, url, tier = "payer" }) => ({ title, section, url, tier })),
+    })),
+  );
+  return packed(list);
+}
+
 // A string parsed on first use would be smaller to parse, but a plain literal is what bundlers drop where unused.
 const generated = {
   glue: () =>
     factory(readFileSync(gluePath, "utf8"), [
       "check", "checkWire", "checkFile", "gather", "gathered", "checkAmong", "setReader", "loadTable", "unloadTable", "payers",
+      "usePacks", "checkPack", "compare", "diff",
       "version", "notices",
     ]),
   noteglue: () => factory(readFileSync(noteGlue, "utf8"), ["readNote"]),
   filesglue: () => factory(readFileSync(filesGlue, "utf8"), ["readFile"]),
   prose: () => `export default ${JSON.stringify(prose, null, 1)};\n`,
   rules: () => `export default ${JSON.stringify(packed(rules))};\n`,
+  statements: () => `export default ${JSON.stringify(statements())};\n`,
   bytes: () => `export default "${readFileSync(wasm).toString("base64")}";\n`,
   filesbytes: () => `export default "${readFileSync(filesWasm).toString("base64")}";\n`,
   notebytes: () => `export default "${readFileSync(noteWasm).toString("base64")}";\n`,
@@ -126,7 +140,7 @@ const generated = {
 const modules = (apart) => ({
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: /^\.\/(glue|noteglue|filesglue|prose|rules|bytes|notebytes|filesbytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
+    build.onResolve({ filter: /^\.\/(glue|noteglue|filesglue|prose|rules|statements|bytes|notebytes|filesbytes)\.js$/ }, ({ path }) => ({ path: path.slice(2, -3), namespace: "generated" }));
     build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: generated[path](), loader: "js" }));
     build.onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path, kind }) =>
       kind !== "entry-point" && apart.includes(path.slice(2, -3)) ? { path, external: true } : undefined,
@@ -170,6 +184,7 @@ for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) {
   copyFileSync(need(join(values.texts, name), "the package needs it"), join(out, name));
 }
 copyFileSync(join(here, "README.md"), join(out, "README.md"));
+copyFileSync(join(here, "pack.schema.json"), join(out, "pack.schema.json"));
 const types = readFileSync(join(here, "src/public.d.ts"), "utf8");
 writeFileSync(join(out, "index.d.ts"), types);
 // A CommonJS file in TypeScript may only take types that say so.

@@ -65,18 +65,30 @@ fn text(file: &str) -> Result<String, Failure> {
 }
 
 fn raw<'t>(file: &str, text: &'t str) -> Result<Raw<'t>, Failure> {
-    serde_json::from_str(text).map_err(|error| Failure::Usage(format!("{file}: this is not JSON: {error}")))
+    serde_json::from_str(text)
+        .map_err(|error| Failure::Usage(format!("{file}: this is not JSON: {error}")))
 }
 
 fn said(problem: &Problem) -> String {
-    let place = if problem.path.is_empty() { "the whole" } else { &problem.path };
-    let help = problem.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
+    let place = if problem.path.is_empty() {
+        "the whole"
+    } else {
+        &problem.path
+    };
+    let help = problem
+        .help
+        .as_deref()
+        .map(|help| format!(" ({help})"))
+        .unwrap_or_default();
     format!("{place}: {}{help}", problem.message)
 }
 
 fn refused(problems: &[Problem]) -> Failure {
     let lines: Vec<String> = problems.iter().map(said).collect();
-    Failure::Usage(format!("a pack was refused, and nothing of it is used\n{}", lines.join("\n")))
+    Failure::Usage(format!(
+        "a pack was refused, and nothing of it is used\n{}",
+        lines.join("\n")
+    ))
 }
 
 /// The packs of a command line.
@@ -84,8 +96,13 @@ pub(super) fn load(files: &[String], practice: Option<&str>) -> Result<Chosen, F
     if files.is_empty() && practice.is_none() {
         return Ok(Chosen::default());
     }
-    let read = |file: &str| -> Result<Anything, Failure> { Ok(Anything(raw(file, &text(file)?)?.into_owned())) };
-    let packs: Vec<Anything> = files.iter().map(|file| read(file)).collect::<Result<_, _>>()?;
+    let read = |file: &str| -> Result<Anything, Failure> {
+        Ok(Anything(raw(file, &text(file)?)?.into_owned()))
+    };
+    let packs: Vec<Anything> = files
+        .iter()
+        .map(|file| read(file))
+        .collect::<Result<_, _>>()?;
     let practice = practice.map(read).transpose()?;
     Chosen::read(&packs, practice.as_ref()).map_err(|problems| refused(&problems))
 }
@@ -98,11 +115,18 @@ fn encounters<'t>(file: &str, text: &'t str) -> Result<Vec<Raw<'t>>, Failure> {
             one => vec![one],
         });
     }
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(at, line)| {
-            serde_json::from_str(line)
-                .map_err(|error| Failure::Usage(format!("{file}: line {}: this is not JSON: {error}", at.saturating_add(1))))
+            serde_json::from_str(line).map_err(|error| {
+                Failure::Usage(format!(
+                    "{file}: line {}: this is not JSON: {error}",
+                    at.saturating_add(1)
+                ))
+            })
         })
         .collect()
 }
@@ -115,19 +139,31 @@ pub(super) fn run(command: &Command, out: &mut impl Write) -> Result<u8, Failure
             Ok(0)
         }
         Command::Check { files, format } => check(files, *format, out),
-        Command::Diff { before, after, encounters: file, format } => {
+        Command::Diff {
+            before,
+            after,
+            encounters: file,
+            format,
+        } => {
             let (old, new, list) = (text(before)?, text(after)?, text(file)?);
             let (old, new) = (raw(before, &old)?, raw(after, &new)?);
             let list = encounters(file, &list)?;
             let mut options = Options::over(&Tables::default());
             options.reader = Some(notes::facts);
-            let changed = packs::diff(&old, &new, &list, &options).map_err(|problems| refused(&problems))?;
+            let changed =
+                packs::diff(&old, &new, &list, &options).map_err(|problems| refused(&problems))?;
             if *format == Listing::Json {
                 serde_json::to_writer_pretty(&mut *out, &changed)?;
                 writeln!(out)?;
             } else {
                 for one in &changed {
-                    writeln!(out, "encounter {}: {} -> {}", one.encounter, verdict(&one.before), verdict(&one.after))?;
+                    writeln!(
+                        out,
+                        "encounter {}: {} -> {}",
+                        one.encounter,
+                        verdict(&one.before),
+                        verdict(&one.after)
+                    )?;
                     sides(out, &one.before, &one.after)?;
                 }
                 writeln!(out, "{} of {} encounters change", changed.len(), list.len())?;
@@ -138,21 +174,37 @@ pub(super) fn run(command: &Command, out: &mut impl Write) -> Result<u8, Failure
 }
 
 fn verdict(answer: &Answer) -> &'static str {
-    answer.report().map_or("not understood", |report| report.verdict.word())
+    answer
+        .report()
+        .map_or("not understood", |report| report.verdict.word())
 }
 
 fn line(out: &mut impl Write, mark: &str, finding: &Finding) -> io::Result<()> {
-    writeln!(out, "  {mark} {:7} {}: {}", finding.severity.word(), finding.path, finding.message)
+    writeln!(
+        out,
+        "  {mark} {:7} {}: {}",
+        finding.severity.word(),
+        finding.path,
+        finding.message
+    )
 }
 
 /// The findings that only one of two answers has.
 fn sides(out: &mut impl Write, before: &Answer, after: &Answer) -> io::Result<()> {
     fn of(answer: &Answer) -> &[Finding] {
-        answer.report().map_or(&[], |report| report.findings.as_slice())
+        answer
+            .report()
+            .map_or(&[], |report| report.findings.as_slice())
     }
-    let same = |one: &Finding, other: &Finding| (one.rule, &one.path, one.severity, &one.message) == (other.rule, &other.path, other.severity, &other.message);
+    let same = |one: &Finding, other: &Finding| {
+        (one.rule, &one.path, one.severity, &one.message)
+            == (other.rule, &other.path, other.severity, &other.message)
+    };
     for (mark, own, others) in [("-", of(before), of(after)), ("+", of(after), of(before))] {
-        for finding in own.iter().filter(|one| !others.iter().any(|other| same(one, other))) {
+        for finding in own
+            .iter()
+            .filter(|one| !others.iter().any(|other| same(one, other)))
+        {
             line(out, mark, finding)?;
         }
     }
@@ -178,11 +230,20 @@ fn check(files: &[String], format: Listing, out: &mut impl Write) -> Result<u8, 
             writeln!(out, "{file}: {}", said(problem))?;
         }
         for test in report.tests.iter().filter(|test| !test.passed) {
-            writeln!(out, "{file}: test \"{}\": {}", test.name, test.message.as_deref().unwrap_or_default())?;
+            writeln!(
+                out,
+                "{file}: test \"{}\": {}",
+                test.name,
+                test.message.as_deref().unwrap_or_default()
+            )?;
         }
         let passed = report.tests.iter().filter(|test| test.passed).count();
         match report.problems.len() {
-            0 => writeln!(out, "{file}: no mistakes, {passed} of {} tests passed", report.tests.len())?,
+            0 => writeln!(
+                out,
+                "{file}: no mistakes, {passed} of {} tests passed",
+                report.tests.len()
+            )?,
             count => writeln!(out, "{file}: {count} mistakes; nothing of it is used")?,
         }
     }

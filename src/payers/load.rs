@@ -108,15 +108,19 @@ impl Pack {
         let mut unknown = false;
         for pattern in patterns {
             match pattern {
-                CodePattern::Range(low, high) if (low..=high).contains(&&code) => return Some(true),
+                CodePattern::Range(low, high) if (low..=high).contains(&&code) => {
+                    return Some(true);
+                }
                 CodePattern::Range(..) => {}
                 CodePattern::Set(name) => match self.set(name, date) {
                     None => unknown = true,
-                    Some(version) => match self.holds(version.codes.as_deref().unwrap_or_default(), code, date) {
-                        Some(true) => return Some(true),
-                        Some(false) => {}
-                        None => unknown = true,
-                    },
+                    Some(version) => {
+                        match self.holds(version.codes.as_deref().unwrap_or_default(), code, date) {
+                            Some(true) => return Some(true),
+                            Some(false) => {}
+                            None => unknown = true,
+                        }
+                    }
                 },
             }
         }
@@ -124,11 +128,18 @@ impl Pack {
     }
 
     /// Whether a diagnosis is among some; as [`Pack::holds`].
-    pub fn holds_diagnosis(&self, patterns: &[DiagnosisPattern], code: &Diagnosis, date: ServiceDate) -> Option<bool> {
+    pub fn holds_diagnosis(
+        &self,
+        patterns: &[DiagnosisPattern],
+        code: &Diagnosis,
+        date: ServiceDate,
+    ) -> Option<bool> {
         let mut unknown = false;
         for pattern in patterns {
             match pattern {
-                DiagnosisPattern::Group(group) if code.is_in(&[group.as_str()]) => return Some(true),
+                DiagnosisPattern::Group(group) if code.is_in(&[group.as_str()]) => {
+                    return Some(true);
+                }
                 DiagnosisPattern::Group(_) => {}
                 DiagnosisPattern::Set(name) => match self.set(name, date) {
                     None => unknown = true,
@@ -153,7 +164,12 @@ impl Pack {
             match pattern {
                 CodePattern::Range(low, high) => out.push((*low, *high)),
                 CodePattern::Set(name) => {
-                    let versions = self.sets.0.iter().filter(|(one, _)| one == name).flat_map(|(_, versions)| versions);
+                    let versions = self
+                        .sets
+                        .0
+                        .iter()
+                        .filter(|(one, _)| one == name)
+                        .flat_map(|(_, versions)| versions);
                     for version in versions {
                         out.extend(self.ranges(version.codes.as_deref().unwrap_or_default()));
                     }
@@ -165,9 +181,9 @@ impl Pack {
 
     fn set(&self, name: &str, date: ServiceDate) -> Option<&SetVersion> {
         let (_, versions) = self.sets.0.iter().find(|(one, _)| one == name)?;
-        versions
-            .iter()
-            .find(|version| version.from.is_none_or(|from| from <= date) && version.to.is_none_or(|to| date <= to))
+        versions.iter().find(|version| {
+            version.from.is_none_or(|from| from <= date) && version.to.is_none_or(|to| date <= to)
+        })
     }
 }
 
@@ -175,7 +191,11 @@ impl Pack {
 struct Faults(Vec<Problem>);
 impl Faults {
     fn add(&mut self, path: impl Into<String>, message: impl Into<String>, help: Option<String>) {
-        self.0.push(Problem { path: path.into(), message: message.into(), help });
+        self.0.push(Problem {
+            path: path.into(),
+            message: message.into(),
+            help,
+        });
     }
 }
 
@@ -213,7 +233,11 @@ pub fn contracts(raw: &Raw<'_>, packs: &Packs) -> Result<Vec<Pack>, Vec<Problem>
     }
     let overrides = given.overrides.unwrap_or_default();
     if overrides.is_empty() {
-        faults.add("/overrides", "nothing is overridden", Some("each override names a `payer`, a `statement` and `values`".to_owned()));
+        faults.add(
+            "/overrides",
+            "nothing is overridden",
+            Some("each override names a `payer`, a `statement` and `values`".to_owned()),
+        );
     }
     let mut by_payer: Vec<(&Pack, Vec<(usize, &Override)>)> = Vec::new();
     for (at, one) in overrides.iter().enumerate() {
@@ -225,7 +249,10 @@ pub fn contracts(raw: &Raw<'_>, packs: &Packs) -> Result<Vec<Pack>, Vec<Problem>
             );
             continue;
         };
-        match by_payer.iter_mut().find(|(other, _)| other.payer.id == pack.payer.id) {
+        match by_payer
+            .iter_mut()
+            .find(|(other, _)| other.payer.id == pack.payer.id)
+        {
             Some((_, list)) => list.push((at, one)),
             None => by_payer.push((pack, vec![(at, one)])),
         }
@@ -237,7 +264,11 @@ pub fn contracts(raw: &Raw<'_>, packs: &Packs) -> Result<Vec<Pack>, Vec<Problem>
             Err(found) => faults.0.extend(found),
         }
     }
-    if faults.0.is_empty() { Ok(out) } else { Err(faults.0) }
+    if faults.0.is_empty() {
+        Ok(out)
+    } else {
+        Err(faults.0)
+    }
 }
 
 /// As [`pack`], of a text that a test of the repository has checked: no mistake is looked for.
@@ -249,7 +280,9 @@ pub(super) fn trusted(raw: &Raw<'_>, lookup: Lookup<'_>) -> Option<Pack> {
 pub fn settle(given: PackGiven, lookup: Lookup<'_>, strict: bool) -> Result<Pack, Vec<Problem>> {
     let mut faults = Faults(Vec::new());
     if strict {
-        super::faults::of_pack(&given, &mut |path, message, help| faults.add(path, message, help));
+        super::faults::of_pack(&given, &mut |path, message, help| {
+            faults.add(path, message, help)
+        });
     }
     let base = match &given.inherits {
         None => None,
@@ -257,7 +290,11 @@ pub fn settle(given: PackGiven, lookup: Lookup<'_>, strict: bool) -> Result<Pack
             let found = lookup(&name.0);
             if found.is_none() {
                 let ids: Vec<&str> = super::all().iter().map(|payer| &*payer.id).collect();
-                faults.add("/inherits", format!("no payer is called `{}`", shorten(&name.0, 60)), near_help(&name.0, &ids));
+                faults.add(
+                    "/inherits",
+                    format!("no payer is called `{}`", shorten(&name.0, 60)),
+                    near_help(&name.0, &ids),
+                );
             }
             found
         }
@@ -282,13 +319,24 @@ pub fn settle(given: PackGiven, lookup: Lookup<'_>, strict: bool) -> Result<Pack
     let reviewed = given.reviewed;
     let mut pack = Pack {
         payer: Payer {
-            short: given.short.map_or_else(|| name.clone(), |short| short.0).into(),
+            short: given
+                .short
+                .map_or_else(|| name.clone(), |short| short.0)
+                .into(),
             name: name.into(),
             id: id.into(),
             kind: given.kind.unwrap_or(PayerKind::Commercial),
-            aliases: given.aliases.unwrap_or_default().into_iter().map(|one| one.0.into()).collect(),
+            aliases: given
+                .aliases
+                .unwrap_or_default()
+                .into_iter()
+                .map(|one| one.0.into())
+                .collect(),
         },
-        version: given.version.map_or_else(|| reviewed.to_string(), |version| version.0).into(),
+        version: given
+            .version
+            .map_or_else(|| reviewed.to_string(), |version| version.0)
+            .into(),
         reviewed,
         review_by: given.review_by,
         sets,
@@ -299,16 +347,30 @@ pub fn settle(given: PackGiven, lookup: Lookup<'_>, strict: bool) -> Result<Pack
     };
     pack.arrange();
     if strict {
-        for (path, name) in std::iter::once(("/id".to_owned(), &pack.payer.id))
-            .chain(pack.payer.aliases.iter().enumerate().map(|(at, name)| (format!("/aliases/{at}"), name)))
-        {
+        for (path, name) in std::iter::once(("/id".to_owned(), &pack.payer.id)).chain(
+            pack.payer
+                .aliases
+                .iter()
+                .enumerate()
+                .map(|(at, name)| (format!("/aliases/{at}"), name)),
+        ) {
             if let Some(other) = super::find(name).filter(|other| other.id != pack.payer.id) {
-                faults.add(path, format!("`{}` is a name of `{}` already", shorten(name, 60), other.id), None);
+                faults.add(
+                    path,
+                    format!(
+                        "`{}` is a name of `{}` already",
+                        shorten(name, 60),
+                        other.id
+                    ),
+                    None,
+                );
             }
         }
         let own = |held: &&Held| held.level != Level::Inherited;
         let own: Vec<&Held> = pack.statements.iter().filter(own).collect();
-        super::faults::of_rivals(&pack, &own, &mut |path, message, help| faults.add(path, message, help));
+        super::faults::of_rivals(&pack, &own, &mut |path, message, help| {
+            faults.add(path, message, help)
+        });
         if !faults.0.is_empty() {
             return Err(faults.0);
         }
@@ -356,7 +418,10 @@ fn rename(statement: &mut Statement, from: &str, to: &str) {
 }
 
 /// Every list of codes of a statement, with its place in it.
-pub(super) fn each_code_list(statement: &mut Statement, run: &mut dyn FnMut(&'static str, &mut Vec<CodePattern>)) {
+pub(super) fn each_code_list(
+    statement: &mut Statement,
+    run: &mut dyn FnMut(&'static str, &mut Vec<CodePattern>),
+) {
     macro_rules! lists {
         ($($owner:ident.$field:ident $path:literal),* $(,)?) => {
             $(if let Some(list) = statement.$owner.as_mut().and_then(|one| one.$field.as_mut()) { run($path, list); })*
@@ -372,7 +437,10 @@ pub(super) fn each_code_list(statement: &mut Statement, run: &mut dyn FnMut(&'st
 }
 
 /// Every list of diagnoses of a statement, with its place in it.
-pub(super) fn each_diagnosis_list(statement: &mut Statement, run: &mut dyn FnMut(&'static str, &mut Vec<DiagnosisPattern>)) {
+pub(super) fn each_diagnosis_list(
+    statement: &mut Statement,
+    run: &mut dyn FnMut(&'static str, &mut Vec<DiagnosisPattern>),
+) {
     macro_rules! lists {
         ($($owner:ident.$field:ident $path:literal),* $(,)?) => {
             $(if let Some(list) = statement.$owner.as_mut().and_then(|one| one.$field.as_mut()) { run($path, list); })*
@@ -386,7 +454,9 @@ pub(super) fn each_diagnosis_list(statement: &mut Statement, run: &mut dyn FnMut
 
 /// The level that a guard makes.
 pub(super) fn level_of(when: Option<&When>) -> Level {
-    let Some(when) = when else { return Level::Payer };
+    let Some(when) = when else {
+        return Level::Payer;
+    };
     if when.region.is_some() {
         Level::Plan
     } else if when.plan_state.is_some() || when.patient_state.is_some() {
@@ -432,20 +502,32 @@ fn held(given: Statement, level: Option<Level>) -> Option<Held> {
 
 /// What of its kind a statement is about: two of one aspect and one guard that differ cannot both hold.
 fn aspect(one: &Statement) -> String {
-    let Some((_, demand)) = one.demands().into_iter().next() else { return String::new() };
+    let Some((_, demand)) = one.demands().into_iter().next() else {
+        return String::new();
+    };
     match demand {
-        Demand::Modifier(d) if d.any_of.is_some() || d.all_of.is_some() || d.exactly_one_of.is_some() => "demanded".to_owned(),
+        Demand::Modifier(d)
+            if d.any_of.is_some() || d.all_of.is_some() || d.exactly_one_of.is_some() =>
+        {
+            "demanded".to_owned()
+        }
         Demand::Modifier(d) if d.forbid.is_some() => format!("forbidden {}", text(&d.forbid)),
         Demand::Modifier(_) => "taken".to_owned(),
         Demand::Place(d) if d.not.is_some() => "not".to_owned(),
         Demand::Place(_) => "one".to_owned(),
-        Demand::Modality(d) if d.in_person_months.is_some() || d.no_in_person.is_some() => "in person".to_owned(),
+        Demand::Modality(d) if d.in_person_months.is_some() || d.no_in_person.is_some() => {
+            "in person".to_owned()
+        }
         Demand::Modality(d) if d.audio_reasons.is_some() => "reasons".to_owned(),
         Demand::Modality(_) => "covered".to_owned(),
         Demand::Code(_) => "covered".to_owned(),
         Demand::Limit(d) if d.gap_months.is_some() => "gap".to_owned(),
         Demand::Limit(d) if d.group_least.is_some() || d.group_most.is_some() => "group".to_owned(),
-        Demand::Limit(d) => format!("{} {}", d.minutes.is_some(), text(&(d.per, d.windows, d.across))),
+        Demand::Limit(d) => format!(
+            "{} {}",
+            d.minutes.is_some(),
+            text(&(d.per, d.windows, d.across))
+        ),
         Demand::SameDay(d) => text(&d.with),
         Demand::Time(d) if d.level_basis.is_some() => "basis".to_owned(),
         Demand::Time(_) => "minutes".to_owned(),
@@ -466,7 +548,12 @@ fn aspect(one: &Statement) -> String {
         Demand::Authorization(d) if d.referral.is_some() => "referral".to_owned(),
         Demand::Authorization(_) => "lasting".to_owned(),
         Demand::Deadline(d) if d.appeals.is_some() => {
-            let names: Vec<&str> = d.appeals.iter().flatten().map(|one| one.name.0.as_str()).collect();
+            let names: Vec<&str> = d
+                .appeals
+                .iter()
+                .flatten()
+                .map(|one| one.name.0.as_str())
+                .collect();
             names.join(" ")
         }
         Demand::Deadline(_) => "claims".to_owned(),
@@ -509,7 +596,12 @@ impl Pack {
             held.slot = u32::try_from(at).unwrap_or(u32::MAX);
         }
         let key = |held: &Held| {
-            (held.kind, held.slot, std::cmp::Reverse(held.level), std::cmp::Reverse(held.specific))
+            (
+                held.kind,
+                held.slot,
+                std::cmp::Reverse(held.level),
+                std::cmp::Reverse(held.specific),
+            )
         };
         let mut sorted: Vec<Held> = Vec::with_capacity(self.statements.len());
         for held in std::mem::take(&mut self.statements) {
@@ -518,7 +610,9 @@ impl Pack {
         }
         self.statements = sorted;
         for (at, start) in self.starts.iter_mut().enumerate() {
-            *start = self.statements.partition_point(|held| (held.kind as usize) < at);
+            *start = self
+                .statements
+                .partition_point(|held| (held.kind as usize) < at);
         }
     }
 
@@ -529,25 +623,41 @@ impl Pack {
         for (at, one) in overrides {
             let path = format!("/overrides/{at}");
             let Some(base) = self.statement(&one.statement.0) else {
-                let ids: Vec<&str> = self.statements.iter().map(|held| held.given.id.0.as_str()).collect();
+                let ids: Vec<&str> = self
+                    .statements
+                    .iter()
+                    .map(|held| held.given.id.0.as_str())
+                    .collect();
                 faults.add(
                     format!("{path}/statement"),
-                    format!("{} has no statement `{}`", self.payer.id, shorten(&one.statement.0, 60)),
-                    near_help(&one.statement.0, &ids).or_else(|| Some("`cleanclaim payers --format json` lists them".to_owned())),
+                    format!(
+                        "{} has no statement `{}`",
+                        self.payer.id,
+                        shorten(&one.statement.0, 60)
+                    ),
+                    near_help(&one.statement.0, &ids).or_else(|| {
+                        Some("`cleanclaim payers --format json` lists them".to_owned())
+                    }),
                 );
                 continue;
             };
             let given = match (&one.values, one.waived) {
                 (None, Some(true)) => base.given.clone(),
-                (Some(values), None | Some(false)) => match merged(&base.given, base.kind, &values.0) {
-                    Ok(given) => given,
-                    Err(problems) => {
-                        for problem in problems {
-                            faults.add(format!("{path}/values{}", problem.path), problem.message, problem.help);
+                (Some(values), None | Some(false)) => {
+                    match merged(&base.given, base.kind, &values.0) {
+                        Ok(given) => given,
+                        Err(problems) => {
+                            for problem in problems {
+                                faults.add(
+                                    format!("{path}/values{}", problem.path),
+                                    problem.message,
+                                    problem.help,
+                                );
+                            }
+                            continue;
                         }
-                        continue;
                     }
-                },
+                }
                 _ => {
                     faults.add(&path, "give either `values` or `waived`: true", None);
                     continue;
@@ -556,9 +666,15 @@ impl Pack {
             if let (Some(from), Some(to)) = (one.from, one.to)
                 && from > to
             {
-                faults.add(format!("{path}/to"), format!("`to` {to} comes before `from` {from}, so it never holds"), None);
+                faults.add(
+                    format!("{path}/to"),
+                    format!("`to` {to} comes before `from` {from}, so it never holds"),
+                    None,
+                );
             }
-            let Some(mut laid) = held(given, Some(Level::Practice)) else { continue };
+            let Some(mut laid) = held(given, Some(Level::Practice)) else {
+                continue;
+            };
             laid.bears = base.bears.max(laid.bears).min(Severity::Error);
             // A contract is as sure as anything about a payer can be.
             if laid.given.severity.is_none() {
@@ -571,12 +687,18 @@ impl Pack {
             let twice = |held: &&Held| {
                 held.level == Level::Practice
                     && held.given.id == laid.given.id
-                    && overlap((held.given.from, held.given.to), (laid.given.from, laid.given.to))
+                    && overlap(
+                        (held.given.from, held.given.to),
+                        (laid.given.from, laid.given.to),
+                    )
             };
             if out.statements.iter().any(|held| twice(&held)) {
                 faults.add(
                     format!("{path}/statement"),
-                    format!("`{}` is overridden twice for the same days", laid.given.id.0),
+                    format!(
+                        "`{}` is overridden twice for the same days",
+                        laid.given.id.0
+                    ),
                     Some("give `from` and `to`, or leave one out".to_owned()),
                 );
             }
@@ -594,11 +716,18 @@ impl Pack {
 fn merged(base: &Statement, kind: Kind, values: &Raw<'_>) -> Result<Statement, Vec<Problem>> {
     let whole = serde_json::to_string(base).unwrap_or_default();
     let tree: Result<Raw<'_>, _> = serde_json::from_str(&whole);
-    let Ok(Raw::Record(mut fields)) = tree else { return Ok(base.clone()) };
-    let Raw::Record(values) = values else {
-        return Err(vec![Problem { path: String::new(), message: format!("expected an object, found {}", values.describe()), help: None }]);
+    let Ok(Raw::Record(mut fields)) = tree else {
+        return Ok(base.clone());
     };
-    if let Some((_, Raw::Record(demand))) = fields.iter_mut().find(|(name, _)| name == kind.word()) {
+    let Raw::Record(values) = values else {
+        return Err(vec![Problem {
+            path: String::new(),
+            message: format!("expected an object, found {}", values.describe()),
+            help: None,
+        }]);
+    };
+    if let Some((_, Raw::Record(demand))) = fields.iter_mut().find(|(name, _)| name == kind.word())
+    {
         for (name, value) in values {
             demand.retain(|(one, _)| one != name);
             demand.push((name.clone(), value.clone()));
@@ -617,7 +746,10 @@ fn merged(base: &Statement, kind: Kind, values: &Raw<'_>) -> Result<Statement, V
 }
 
 /// Whether two spans of dates have a day in common.
-pub(super) fn overlap(one: (Option<ServiceDate>, Option<ServiceDate>), other: (Option<ServiceDate>, Option<ServiceDate>)) -> bool {
+pub(super) fn overlap(
+    one: (Option<ServiceDate>, Option<ServiceDate>),
+    other: (Option<ServiceDate>, Option<ServiceDate>),
+) -> bool {
     let starts_before = |from: Option<ServiceDate>, to: Option<ServiceDate>| match (from, to) {
         (Some(from), Some(to)) => from <= to,
         _ => true,

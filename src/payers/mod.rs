@@ -75,7 +75,9 @@ impl Packs {
         let wanted = names::plain(name);
         let named = |pack: &&Arc<Pack>| {
             let payer = &pack.payer;
-            let mut all = [&payer.id, &payer.name, &payer.short].into_iter().chain(&payer.aliases);
+            let mut all = [&payer.id, &payer.name, &payer.short]
+                .into_iter()
+                .chain(&payer.aliases);
             !wanted.is_empty() && all.any(|one| names::plain(one) == wanted)
         };
         if let Some(pack) = self.0.iter().find(named) {

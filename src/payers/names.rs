@@ -39,13 +39,20 @@ fn built() -> &'static BuiltIn {
         let payers: Vec<Payer> = LIST.lines().filter_map(payer).collect();
         let mut names: Vec<(String, usize)> = Vec::new();
         for (at, payer) in payers.iter().enumerate() {
-            for name in [&payer.id, &payer.name, &payer.short].into_iter().chain(&payer.aliases) {
+            for name in [&payer.id, &payer.name, &payer.short]
+                .into_iter()
+                .chain(&payer.aliases)
+            {
                 let name = plain(name);
                 let place = names.partition_point(|(other, _)| *other < name);
                 names.insert(place, (name, at));
             }
         }
-        Box::new(BuiltIn { packs: payers.iter().map(|_| OnceBox::new()).collect(), payers, names })
+        Box::new(BuiltIn {
+            packs: payers.iter().map(|_| OnceBox::new()).collect(),
+            payers,
+            names,
+        })
     })
 }
 
@@ -89,9 +96,16 @@ fn text(at: usize) -> Option<&'static str> {
     return PACKS.get(at).copied();
     #[cfg(not(feature = "prose"))]
     {
-        let end = |at: usize| LIST.lines().nth(at)?.rsplit('\t').next()?.parse::<usize>().ok();
+        let end = |at: usize| {
+            LIST.lines()
+                .nth(at)?
+                .rsplit('\t')
+                .next()?
+                .parse::<usize>()
+                .ok()
+        };
         let start = at.checked_sub(1).map_or(Some(0), end)?;
-        return PACKS.get(start..end(at)?);
+        PACKS.get(start..end(at)?)
     }
 }
 

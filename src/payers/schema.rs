@@ -13,17 +13,32 @@ pub fn pack() -> Value {
     PackTest::schema(&mut definitions);
     let encounter = Encounter::schema(&mut definitions);
     let mut whole = definitions.remove("PackGiven").unwrap_or_default();
-    if let Some(test) = definitions.get_mut("PackTest").and_then(|test| test.pointer_mut("/properties/encounter")) {
+    if let Some(test) = definitions
+        .get_mut("PackTest")
+        .and_then(|test| test.pointer_mut("/properties/encounter"))
+    {
         *test = encounter;
     }
     // A statement demands things of just one kind.
-    if let Some(statement) = definitions.get_mut("Statement").and_then(Value::as_object_mut) {
-        let one: Vec<Value> = Kind::ALL.iter().map(|kind| json!({ "required": [kind.word()] })).collect();
+    if let Some(statement) = definitions
+        .get_mut("Statement")
+        .and_then(Value::as_object_mut)
+    {
+        let one: Vec<Value> = Kind::ALL
+            .iter()
+            .map(|kind| json!({ "required": [kind.word()] }))
+            .collect();
         statement.insert("oneOf".to_owned(), one.into());
     }
     if let Some(fields) = whole.as_object_mut() {
-        fields.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
-        fields.insert("title".to_owned(), "A payer pack of cleanclaim, or a practice's contracts".into());
+        fields.insert(
+            "$schema".to_owned(),
+            "https://json-schema.org/draft/2020-12/schema".into(),
+        );
+        fields.insert(
+            "title".to_owned(),
+            "A payer pack of cleanclaim, or a practice's contracts".into(),
+        );
         fields.insert("$defs".to_owned(), json!(definitions));
     }
     whole

@@ -228,8 +228,14 @@ impl Read for CodePattern {
         let (low, high) = text.split_once('-').unwrap_or((text, text));
         let (Some(low), Some(high)) = (Code::parse(low), Code::parse(high)) else {
             reader.problem(
-                format!("`{}` is not a code, a range of codes or a set", shorten(text, 40)),
-                Some("write `90834`, `99202-99215`, or `@` and the name of a set of the pack".to_owned()),
+                format!(
+                    "`{}` is not a code, a range of codes or a set",
+                    shorten(text, 40)
+                ),
+                Some(
+                    "write `90834`, `99202-99215`, or `@` and the name of a set of the pack"
+                        .to_owned(),
+                ),
             );
             return None;
         };
@@ -284,8 +290,14 @@ impl Read for DiagnosisPattern {
         };
         if !fits {
             reader.problem(
-                format!("`{}` is not a diagnosis code, the beginning of one, a range or a set", shorten(text, 40)),
-                Some("write `F33`, `F33.1`, `F01-F99`, or `@` and the name of a set of the pack".to_owned()),
+                format!(
+                    "`{}` is not a diagnosis code, the beginning of one, a range or a set",
+                    shorten(text, 40)
+                ),
+                Some(
+                    "write `F33`, `F33.1`, `F01-F99`, or `@` and the name of a set of the pack"
+                        .to_owned(),
+                ),
             );
             return None;
         }

@@ -4,12 +4,12 @@ use super::Rule;
 use super::context::Line;
 pub(crate) use crate::encounter::insert;
 use crate::encounter::{Code, Modifier, Raw};
-use crate::report::{
-    Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Related, Severity, Step,
-    CitedSource, Sources, Unchecked, Weight, Words,
-};
 use crate::payers::Pack;
 use crate::payers::load::Held;
+use crate::report::{
+    CitedSource, Fact, Finding, Fix, FixKind, LedgerEntry, Op, Outcome, Reason, Related, Severity,
+    Sources, Step, Unchecked, Weight, Words,
+};
 use crate::sources::Tier;
 use sha2::{Digest, Sha256};
 
@@ -101,19 +101,17 @@ impl Draft {
         self
     }
     /// A modifier put on a line, in the place of one that it contradicts; for a person to decide where the line is full.
-    pub fn with_modifier(
-        self,
-        line: &Line<'_>,
-        modifier: &str,
-        instead_of: &[Modifier],
-    ) -> Self {
+    pub fn with_modifier(self, line: &Line<'_>, modifier: &str, instead_of: &[Modifier]) -> Self {
         let given = line.given.modifiers.as_deref();
         let wrong = given.and_then(|given| given.iter().position(|one| instead_of.contains(one)));
         let step = match (given, wrong) {
             (_, Some(at)) => replace(line.path(&format!("modifiers/{at}")), modifier.to_owned()),
             (Some(given), None) if given.len() >= MOST_MODIFIERS => return self,
             (Some(_), None) => add(line.path("modifiers/-"), modifier.to_owned()),
-            (None, None) => add(line.path("modifiers"), Raw::List(vec![modifier.to_owned().into()])),
+            (None, None) => add(
+                line.path("modifiers"),
+                Raw::List(vec![modifier.to_owned().into()]),
+            ),
         };
         let title = match wrong {
             Some(_) => format!("bill {} with modifier {modifier}", line.code()),
@@ -290,7 +288,13 @@ impl Sink {
     }
 
     /// Reports that a payer's statement is broken. Lines that break it at one place are one finding.
-    pub(crate) fn report_held(&mut self, draft: Draft, pack: &Pack, held: &Held, severity: Severity) {
+    pub(crate) fn report_held(
+        &mut self,
+        draft: Draft,
+        pack: &Pack,
+        held: &Held,
+        severity: Severity,
+    ) {
         let lines = draft.0.lines;
         let order = self.order;
         let own = |finding: &Finding| {
@@ -323,7 +327,9 @@ impl Sink {
             finding.severity = severity;
             finding.payer = Some(pack.payer.id.clone());
             finding.sources = Sources::Cited(cited(held));
-            finding.facts.push(("reviewed", pack.reviewed.to_string().into()));
+            finding
+                .facts
+                .push(("reviewed", pack.reviewed.to_string().into()));
         }
     }
 
@@ -335,7 +341,13 @@ impl Sink {
     }
 
     /// A statement could not be judged on a line for want of facts.
-    pub(crate) fn missing_statement(&mut self, worst: Severity, line: &Line<'_>, needs: Vec<String>, statement: &str) {
+    pub(crate) fn missing_statement(
+        &mut self,
+        worst: Severity,
+        line: &Line<'_>,
+        needs: Vec<String>,
+        statement: &str,
+    ) {
         let weight = if worst == Severity::Error {
             Weight::Blocking
         } else {
@@ -343,14 +355,26 @@ impl Sink {
         };
         self.judge(line);
         self.unchecked_lines |= bit(line.index);
-        self.note_of(vec![line.index], needs, Reason::MissingFact, weight, Some(statement));
+        self.note_of(
+            vec![line.index],
+            needs,
+            Reason::MissingFact,
+            weight,
+            Some(statement),
+        );
     }
 
     /// A statement could not be judged on a line for want of a list that its payer publishes elsewhere.
     pub(crate) fn no_data_statement(&mut self, line: &Line<'_>, reason: Reason, statement: &str) {
         self.judge(line);
         self.unchecked_lines |= bit(line.index);
-        self.note_of(vec![line.index], Vec::new(), reason, Weight::Advisory, Some(statement));
+        self.note_of(
+            vec![line.index],
+            Vec::new(),
+            reason,
+            Weight::Advisory,
+            Some(statement),
+        );
     }
 
     /// As [`Sink::report`], where lines share the place: what is said of it already is said of these lines too.

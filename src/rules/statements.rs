@@ -48,7 +48,13 @@ impl<'e> Asked<'_, 'e> {
 
     /// The codes of the guard, in words.
     pub fn codes(&self) -> String {
-        match self.held.given.when.as_ref().and_then(|when| when.codes.as_deref()) {
+        match self
+            .held
+            .given
+            .when
+            .as_ref()
+            .and_then(|when| when.codes.as_deref())
+        {
             Some(codes) => self.words_of(codes),
             None => "services".to_owned(),
         }
@@ -107,9 +113,11 @@ pub(super) fn concerns(pack: &Pack, held: &Held, line: &Line<'_>) -> bool {
     let given = &held.given;
     given.from.is_none_or(|from| from <= line.date)
         && given.to.is_none_or(|to| line.date <= to)
-        && given.when.as_ref().and_then(|when| when.codes.as_ref()).is_none_or(|codes| {
-            pack.holds(codes, line.code(), line.date) != Some(false)
-        })
+        && given
+            .when
+            .as_ref()
+            .and_then(|when| when.codes.as_ref())
+            .is_none_or(|codes| pack.holds(codes, line.code(), line.date) != Some(false))
 }
 
 /// Of statements that compete, the one that lies highest and whose guard holds decides. Where a higher one's guard is unknown, both
@@ -130,18 +138,31 @@ fn judge_slot<'a, 'e>(
         }
         let severity = sink.severity_of(held, pack, line.date, cx);
         let Some(severity) = severity else { continue };
-        let asked = Asked { cx, pack, held, line };
+        let asked = Asked {
+            cx,
+            pack,
+            held,
+            line,
+        };
         let (holds, mut needs) = guard(&asked);
         if holds == Some(false) {
             continue;
         }
-        let outcome = if held.waived { Outcome::Met } else { demand(&asked) };
+        let outcome = if held.waived {
+            Outcome::Met
+        } else {
+            demand(&asked)
+        };
         if holds == Some(true) {
             match (outcome, open) {
                 (Outcome::Broken(draft), None) => sink.report_held(draft, pack, held, severity),
-                (Outcome::Broken(_), Some((needs, higher))) => sink.missing_for(higher, line, needs, severity),
+                (Outcome::Broken(_), Some((needs, higher))) => {
+                    sink.missing_for(higher, line, needs, severity)
+                }
                 (Outcome::Met, None) => sink.judge(line),
-                (Outcome::Met, Some((needs, higher))) => sink.missing_for(higher, line, needs, severity),
+                (Outcome::Met, Some((needs, higher))) => {
+                    sink.missing_for(higher, line, needs, severity)
+                }
                 (Outcome::Unknown(facts), None) => sink.missing_for(held, line, facts, severity),
                 (Outcome::Unknown(facts), Some((mut needs, higher))) => {
                     needs.extend(facts);
@@ -212,7 +233,11 @@ fn guard(asked: &Asked<'_, '_>) -> (Option<bool>, Vec<String>) {
     let encounter = cx.encounter;
     let plan = encounter.plan.as_ref();
     let patient = encounter.patient.as_ref();
-    let mut all = Gathered { no: false, unknown: false, needs: Vec::new() };
+    let mut all = Gathered {
+        no: false,
+        unknown: false,
+        needs: Vec::new(),
+    };
     if let Some(codes) = &when.codes {
         match asked.holds(codes) {
             Some(true) => {}
@@ -240,32 +265,51 @@ fn guard(asked: &Asked<'_, '_>) -> (Option<bool>, Vec<String>) {
         return (Some(false), Vec::new());
     }
     if let Some(list) = &when.product {
-        all.take(one_of(list, plan.and_then(|plan| plan.product)), || "/plan/product".to_owned());
+        all.take(one_of(list, plan.and_then(|plan| plan.product)), || {
+            "/plan/product".to_owned()
+        });
     }
     if let Some(wanted) = when.in_network {
-        all.take(plan.and_then(|plan| plan.in_network).map(|given| given == wanted), || "/plan/inNetwork".to_owned());
+        all.take(
+            plan.and_then(|plan| plan.in_network)
+                .map(|given| given == wanted),
+            || "/plan/inNetwork".to_owned(),
+        );
     }
     if let Some(list) = &when.plan_state {
         let given = plan.and_then(|plan| plan.state.as_ref());
-        all.take(given.map(|state| list.contains(state)), || "/plan/state".to_owned());
+        all.take(given.map(|state| list.contains(state)), || {
+            "/plan/state".to_owned()
+        });
     }
     if let Some(list) = &when.patient_state {
         let given = patient.and_then(|patient| patient.state.as_ref());
-        all.take(given.map(|state| list.contains(state)), || "/patient/state".to_owned());
+        all.take(given.map(|state| list.contains(state)), || {
+            "/patient/state".to_owned()
+        });
     }
     if let Some(list) = &when.region {
         let given = plan.and_then(|plan| plan.region.as_ref());
         let same = |region: &str| list.iter().any(|one| plain_eq(&one.0, region));
-        all.take(given.map(|region| same(&region.0)), || "/plan/region".to_owned());
+        all.take(given.map(|region| same(&region.0)), || {
+            "/plan/region".to_owned()
+        });
     }
     if let Some(list) = &when.rank {
-        all.take(one_of(list, plan.and_then(|plan| plan.rank)), || "/plan/rank".to_owned());
+        all.take(one_of(list, plan.and_then(|plan| plan.rank)), || {
+            "/plan/rank".to_owned()
+        });
     }
     let class = |list: &[MemberClass]| {
         let age = patient.and_then(|patient| patient.age_years);
-        let by_age = age.filter(|_| list.contains(&MemberClass::Under21)).map(|age| age.0 < 21);
+        let by_age = age
+            .filter(|_| list.contains(&MemberClass::Under21))
+            .map(|age| age.0 < 21);
         let given = plan.and_then(|plan| plan.member_class.as_ref());
-        match (given.map(|given| list.iter().any(|one| given.contains(one))), by_age) {
+        match (
+            given.map(|given| list.iter().any(|one| given.contains(one))),
+            by_age,
+        ) {
             (Some(true), _) | (_, Some(true)) => Some(true),
             (Some(false), _) => Some(false),
             (None, Some(false)) if *list == [MemberClass::Under21] => Some(false),
@@ -280,38 +324,63 @@ fn guard(asked: &Asked<'_, '_>) -> (Option<bool>, Vec<String>) {
     }
     let age = patient.and_then(|patient| patient.age_years);
     if let Some(from) = when.age_from {
-        all.take(age.map(|age| age >= from), || "/patient/ageYears".to_owned());
+        all.take(age.map(|age| age >= from), || {
+            "/patient/ageYears".to_owned()
+        });
     }
     if let Some(below) = when.age_below {
-        all.take(age.map(|age| age < below), || "/patient/ageYears".to_owned());
+        all.take(age.map(|age| age < below), || {
+            "/patient/ageYears".to_owned()
+        });
     }
     if let Some(list) = &when.patient_location {
-        all.take(one_of(list, cx.patient_location()), || "/patient/location".to_owned());
+        all.take(one_of(list, cx.patient_location()), || {
+            "/patient/location".to_owned()
+        });
     }
     if let Some(list) = &when.clinician {
         let (is, need) = is_any_of(line.clinician, list);
         all.take(is, || line.clinician_path(need));
     }
     if let Some(list) = &when.discipline {
-        all.take(one_of(list, line.clinician.and_then(discipline)), || line.clinician_path("discipline"));
+        all.take(one_of(list, line.clinician.and_then(discipline)), || {
+            line.clinician_path("discipline")
+        });
     }
     if let Some(wanted) = when.supervised {
-        all.take(supervised(cx, line).map(|is| is == wanted), || line.clinician_path("credential"));
+        all.take(supervised(cx, line).map(|is| is == wanted), || {
+            line.clinician_path("credential")
+        });
     }
     if let Some(list) = &when.setting {
-        let given = encounter.billing.as_ref().and_then(|billing| billing.setting.as_ref());
+        let given = encounter
+            .billing
+            .as_ref()
+            .and_then(|billing| billing.setting.as_ref());
         let same = |setting: &str| list.iter().any(|one| plain_eq(&one.0, setting));
-        all.take(given.map(|setting| same(&setting.0)), || "/billing/setting".to_owned());
+        all.take(given.map(|setting| same(&setting.0)), || {
+            "/billing/setting".to_owned()
+        });
     }
     if let Some(kind) = when.claim_type {
-        all.take(cx.claim_type().map(|given| given == kind), || "/claim/type".to_owned());
+        all.take(cx.claim_type().map(|given| given == kind), || {
+            "/claim/type".to_owned()
+        });
     }
     if let Some(code) = &when.condition_code {
-        let given = encounter.claim.as_ref().and_then(|claim| claim.condition_codes.as_ref());
-        all.take(given.map(|given| given.contains(code)), || "/claim/conditionCodes".to_owned());
+        let given = encounter
+            .claim
+            .as_ref()
+            .and_then(|claim| claim.condition_codes.as_ref());
+        all.take(given.map(|given| given.contains(code)), || {
+            "/claim/conditionCodes".to_owned()
+        });
     }
     if let Some(list) = &when.purpose {
-        all.take(one_of(list, cx.session().and_then(|session| session.purpose)), || "/session/purpose".to_owned());
+        all.take(
+            one_of(list, cx.session().and_then(|session| session.purpose)),
+            || "/session/purpose".to_owned(),
+        );
     }
     if let Some(list) = &when.modifiers {
         all.take(line.has_modifier(list), || line.path("modifiers"));
@@ -333,7 +402,10 @@ fn guard(asked: &Asked<'_, '_>) -> (Option<bool>, Vec<String>) {
 
 /// Whether one of the encounter's diagnoses is of some; the outer `None` where no diagnoses are given, the inner one where a list was
 /// not obtained.
-pub(super) fn any_diagnosis(asked: &Asked<'_, '_>, list: &[DiagnosisPattern]) -> Option<Option<bool>> {
+pub(super) fn any_diagnosis(
+    asked: &Asked<'_, '_>,
+    list: &[DiagnosisPattern],
+) -> Option<Option<bool>> {
     let given = asked.cx.encounter.diagnoses.as_ref()?;
     let mut unknown = false;
     for code in given {
@@ -377,7 +449,10 @@ fn discipline(clinician: &Clinician) -> Option<Discipline> {
 }
 
 /// Whether a clinician is one of some, and else the field that would tell.
-pub(super) fn is_any_of(clinician: Option<&Clinician>, list: &[Who]) -> (Option<bool>, &'static str) {
+pub(super) fn is_any_of(
+    clinician: Option<&Clinician>,
+    list: &[Who],
+) -> (Option<bool>, &'static str) {
     let Some((clinician, held)) = clinician.and_then(|one| Some((one, credential(one)?))) else {
         return (None, "credential");
     };
@@ -421,7 +496,11 @@ fn is(clinician: &Clinician, held: Credential, who: Who) -> Option<bool> {
             }
             // 2084P0800X and its subspecialties are psychiatry's.
             let taxonomy = clinician.taxonomy.as_ref()?;
-            taxonomy.0.trim().to_ascii_uppercase().starts_with("2084P08")
+            taxonomy
+                .0
+                .trim()
+                .to_ascii_uppercase()
+                .starts_with("2084P08")
         }
         Who::Prescriber => matches!(held, C::Md | C::Do | C::Pa | C::Np | C::Cns),
         Who::Therapist => matches!(held, C::Psychologist | C::Lcsw | C::Lmft | C::Lpc),
@@ -432,16 +511,22 @@ fn is(clinician: &Clinician, held: Credential, who: Who) -> Option<bool> {
 /// Whether a line is work of somebody who may not practice alone, or is billed as a supervisor's.
 pub(super) fn supervised(cx: &Context<'_>, line: &Line<'_>) -> Option<bool> {
     let clinician = line.clinician?;
-    let under = cx.encounter.claim.as_ref().and_then(|claim| claim.billed_under);
+    let under = cx
+        .encounter
+        .claim
+        .as_ref()
+        .and_then(|claim| claim.billed_under);
     if clinician.incident_to == Some(true) || under == Some(BilledUnder::Supervisor) {
         return Some(true);
     }
     match credential(clinician)? {
         Credential::Associate | Credential::Student => Some(true),
         // Whether these work under somebody is for the claim to say.
-        Credential::Other | Credential::Peer | Credential::Rbt | Credential::Rn | Credential::Pharmacist => {
-            (under == Some(BilledUnder::Rendering)).then_some(false)
-        }
+        Credential::Other
+        | Credential::Peer
+        | Credential::Rbt
+        | Credential::Rn
+        | Credential::Pharmacist => (under == Some(BilledUnder::Rendering)).then_some(false),
         _ => Some(false),
     }
 }
@@ -470,17 +555,23 @@ fn case(when: &When) -> String {
         let words: Vec<&str> = list.iter().map(|one| one.word()).collect();
         out.push_str(&format!(" for {}", words.join(" or ")));
     }
-    for list in [&when.region, &when.setting] {
-        if let Some(list) = list {
-            let words: Vec<&str> = list.iter().map(|one| one.0.as_str()).collect();
-            out.push_str(&format!(" at {}", words.join(" or ")));
-        }
+    for list in [&when.region, &when.setting].into_iter().flatten() {
+        let words: Vec<&str> = list.iter().map(|one| one.0.as_str()).collect();
+        out.push_str(&format!(" at {}", words.join(" or ")));
     }
-    for list in [&when.plan_state, &when.patient_state] {
-        if let Some(list) = list {
-            let words: Vec<String> = list.iter().map(|state| serde_json::to_string(state).unwrap_or_default().replace('"', "")).collect();
-            out.push_str(&format!(" in {}", words.join(", ")));
-        }
+    for list in [&when.plan_state, &when.patient_state]
+        .into_iter()
+        .flatten()
+    {
+        let words: Vec<String> = list
+            .iter()
+            .map(|state| {
+                serde_json::to_string(state)
+                    .unwrap_or_default()
+                    .replace('"', "")
+            })
+            .collect();
+        out.push_str(&format!(" in {}", words.join(", ")));
     }
     out
 }
@@ -508,12 +599,19 @@ fn joined<T: std::fmt::Display>(list: &[T], word: &str) -> String {
 
 /// The words of a closed vocabulary as people say them.
 pub(super) fn spoken<W: Word>(list: &[W]) -> Vec<String> {
-    list.iter().map(|one| one.word().replace('-', " ")).collect()
+    list.iter()
+        .map(|one| one.word().replace('-', " "))
+        .collect()
 }
 
 /// Whether another statement of the pack holds for the line: its guard, its dates, and not by hearsay.
 pub(super) fn holds_for<'e>(asked: &Asked<'_, 'e>, other: &'e Held) -> bool {
-    let other = Asked { cx: asked.cx, pack: asked.pack, held: other, line: asked.line };
+    let other = Asked {
+        cx: asked.cx,
+        pack: asked.pack,
+        held: other,
+        line: asked.line,
+    };
     (other.held.bears != Severity::Info || other.held.level == Level::Practice)
         && !other.held.waived
         && concerns(other.pack, other.held, other.line)
@@ -522,30 +620,66 @@ pub(super) fn holds_for<'e>(asked: &Asked<'_, 'e>, other: &'e Held) -> bool {
 
 /// Whether the payer says that two services may stand together on a day.
 pub(super) fn allowed<'e>(cx: &Context<'e>, one: &Line<'e>, other: &Line<'e>) -> bool {
-    let Some(pack) = cx.payer.pack() else { return false };
+    let Some(pack) = cx.payer.pack() else {
+        return false;
+    };
     pack.of(Kind::SameDay).iter().any(|held| {
-        let Some(demand) = held.given.same_day.as_ref().filter(|demand| demand.paid == Beside::Allowed) else { return false };
-        [(one, other), (other, one)].into_iter().any(|(line, beside)| {
-            let asked = Asked { cx, pack, held, line };
-            pack.holds(&demand.with, beside.code(), line.date) == Some(true) && holds_for(&asked, held)
-        })
+        let Some(demand) = held
+            .given
+            .same_day
+            .as_ref()
+            .filter(|demand| demand.paid == Beside::Allowed)
+        else {
+            return false;
+        };
+        [(one, other), (other, one)]
+            .into_iter()
+            .any(|(line, beside)| {
+                let asked = Asked {
+                    cx,
+                    pack,
+                    held,
+                    line,
+                };
+                pack.holds(&demand.with, beside.code(), line.date) == Some(true)
+                    && holds_for(&asked, held)
+            })
     })
 }
 
 /// Whether the payer says that it asks for no diagnosis of a disorder on a line.
 pub(super) fn diagnosis_not_asked<'e>(cx: &Context<'e>, line: &Line<'e>) -> bool {
-    let Some(pack) = cx.payer.pack() else { return false };
+    let Some(pack) = cx.payer.pack() else {
+        return false;
+    };
     pack.of(Kind::Diagnosis).iter().any(|held| {
-        let says = held.given.diagnosis.as_ref().is_some_and(|demand| demand.not_asked == Some(true));
-        says && holds_for(&Asked { cx, pack, held, line }, held)
+        let says = held
+            .given
+            .diagnosis
+            .as_ref()
+            .is_some_and(|demand| demand.not_asked == Some(true));
+        says && holds_for(
+            &Asked {
+                cx,
+                pack,
+                held,
+                line,
+            },
+            held,
+        )
     })
 }
 
 /// Whether a code is counted by a limit: it is of the guard's codes, all of them where none are named.
 pub(super) fn counts(asked: &Asked<'_, '_>, code: Code) -> bool {
     let when = asked.held.given.when.as_ref();
-    let among = |list: &Option<Vec<CodePattern>>| list.as_ref().map(|list| asked.pack.holds(list, code, asked.line.date) == Some(true));
-    when.is_none_or(|when| among(&when.codes) != Some(false) && among(&when.except_codes) != Some(true))
+    let among = |list: &Option<Vec<CodePattern>>| {
+        list.as_ref()
+            .map(|list| asked.pack.holds(list, code, asked.line.date) == Some(true))
+    };
+    when.is_none_or(|when| {
+        among(&when.codes) != Some(false) && among(&when.except_codes) != Some(true)
+    })
 }
 
 /// The facts that a counter of the past lacks.
@@ -577,10 +711,15 @@ pub(super) fn authorized(asked: &Asked<'_, '_>) -> Result<bool, Vec<String>> {
     let coverage = cx.encounter.coverage.as_ref();
     let Some(list) = coverage.and_then(|coverage| coverage.authorizations.as_deref()) else {
         // A line that carries no number has none, as far as anybody knows.
-        return line.given.authorized.ok_or_else(|| vec!["/coverage/authorizations".to_owned()]);
+        return line
+            .given
+            .authorized
+            .ok_or_else(|| vec!["/coverage/authorizations".to_owned()]);
     };
     Ok(list.iter().any(|one| {
-        one.codes.as_ref().is_none_or(|codes| codes.is_empty() || codes.contains(&line.code()))
+        one.codes
+            .as_ref()
+            .is_none_or(|codes| codes.is_empty() || codes.contains(&line.code()))
             && one.from.is_none_or(|from| from <= line.date)
             && one.to.is_none_or(|to| line.date <= to)
             && one.status != Some(AuthorizationStatus::Denied)
@@ -589,7 +728,13 @@ pub(super) fn authorized(asked: &Asked<'_, '_>) -> Result<bool, Vec<String>> {
 
 impl Sink {
     /// What a broken statement weighs on a date; `None` where it is a matter of hearsay that nobody asked for.
-    fn severity_of(&self, held: &Held, pack: &Pack, date: ServiceDate, cx: &Context<'_>) -> Option<Severity> {
+    fn severity_of(
+        &self,
+        held: &Held,
+        pack: &Pack,
+        date: ServiceDate,
+        cx: &Context<'_>,
+    ) -> Option<Severity> {
         let asked = self.level();
         let mut most = held.bears;
         if most == Severity::Info && asked.is_none() && held.level != Level::Practice {
@@ -605,18 +750,33 @@ impl Sink {
         // Whom the practice sends a claim to is no fact of the encounter, so that a route only tells, unless the pack says that its
         // guard shows it; and what only informs is no defect.
         let shown = held.given.severity.is_some();
-        let ranked = held.given.when.as_ref().is_some_and(|when| when.rank.is_some());
+        let ranked = held
+            .given
+            .when
+            .as_ref()
+            .is_some_and(|when| when.rank.is_some());
         if held.kind == Kind::Advisory || held.kind == Kind::Route && !ranked && !shown {
             most = Severity::Info;
         }
         // Where a longer limit may hold, nothing is sure.
-        if held.given.deadline.as_ref().is_some_and(|demand| demand.or_longer == Some(true)) {
+        if held
+            .given
+            .deadline
+            .as_ref()
+            .is_some_and(|demand| demand.or_longer == Some(true))
+        {
             most = most.max(Severity::Warning);
         }
         Some(asked.map_or(most, |asked| most.max(asked)))
     }
 
-    fn missing_for(&mut self, held: &Held, line: &Line<'_>, needs: Vec<String>, severity: Severity) {
+    fn missing_for(
+        &mut self,
+        held: &Held,
+        line: &Line<'_>,
+        needs: Vec<String>,
+        severity: Severity,
+    ) {
         self.missing_statement(severity, line, needs, &held.given.id.0);
     }
 
@@ -627,7 +787,11 @@ impl Sink {
 
 /// Whether a pack's review is overdue, by the day that the claim goes out or else of the service.
 pub(super) fn out_of_review(pack: &Pack, date: ServiceDate, cx: &Context<'_>) -> bool {
-    let sent = cx.encounter.claim.as_ref().and_then(|claim| claim.submission_date);
+    let sent = cx
+        .encounter
+        .claim
+        .as_ref()
+        .and_then(|claim| claim.submission_date);
     let day = sent.map_or(date, |sent| sent.max(date));
     pack.review_by.is_some_and(|by| day >= by)
 }

@@ -8,7 +8,8 @@ use crate::check;
 use crate::encounter::read::Reader;
 use crate::encounter::{Encounter, NoteRead, Problem, Raw};
 use crate::formats;
-use crate::options::Options;
+use crate::options::{Chosen, Options};
+use crate::packs;
 use crate::payers;
 use crate::report::Answer;
 use crate::tables::Tables;
@@ -81,6 +82,27 @@ fn read_note(text: &str) -> Option<NoteRead> {
     Reader::whole(&raw).ok()
 }
 
+thread_local! {
+    /// The packs and contracts that the package handed over last. It does so before a call whose options have others.
+    static PACKS: RefCell<Chosen> = RefCell::default();
+}
+
+/// Judges by these packs and contracts from now on; without any, by the built-in packs alone.
+#[wasm_bindgen(js_name = usePacks)]
+pub fn use_packs(packs: &JsValue, practice: &JsValue) -> Result<(), JsValue> {
+    let chosen = match (node::raw(packs), node::raw(practice)) {
+        (Raw::Null, Raw::Null) => Chosen::default(),
+        (list, practice) => {
+            let given = Raw::Record(vec![("packs".into(), list), ("practice".into(), practice)]);
+            Options::from_raw(&given, &tables())
+                .map_err(|problems| error(&problems))?
+                .chosen()
+        }
+    };
+    PACKS.with(|slot| slot.replace(chosen));
+    Ok(())
+}
+
 fn options(given: &JsValue) -> Result<Options, JsValue> {
     let loaded = tables();
     let mut options = if given.is_undefined() || given.is_null() {
@@ -89,7 +111,48 @@ fn options(given: &JsValue) -> Result<Options, JsValue> {
         Options::from_raw(&node::raw(given), &loaded).map_err(|problems| error(&problems))?
     };
     options.reader = Some(read_note);
+    PACKS.with(|slot| {
+        let chosen = slot.borrow();
+        if !chosen.packs().is_empty() {
+            options.choose(chosen.clone());
+        }
+    });
     Ok(options)
+}
+
+/// Checks a pack: its mistakes, and its own tests.
+#[wasm_bindgen(js_name = checkPack)]
+pub fn check_pack(pack: &JsValue) -> JsValue {
+    plain(&packs::check_pack(&node::raw(pack)))
+}
+
+/// The same encounter before several payers.
+#[wasm_bindgen]
+pub fn compare(
+    encounter: &JsValue,
+    payers: Vec<String>,
+    given: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = options(given)?;
+    Ok(plain(&packs::compare(
+        &node::raw(encounter),
+        &payers,
+        &options,
+    )))
+}
+
+/// What one pack in the place of another changes.
+#[wasm_bindgen]
+pub fn diff(
+    before: &JsValue,
+    after: &JsValue,
+    encounters: Vec<JsValue>,
+) -> Result<JsValue, JsValue> {
+    let list: Vec<Raw<'_>> = encounters.iter().map(node::raw).collect();
+    let options = options(&JsValue::UNDEFINED)?;
+    packs::diff(&node::raw(before), &node::raw(after), &list, &options)
+        .map(|changed| plain(&changed))
+        .map_err(|problems| error(&problems))
 }
 
 fn answer(raw: &Raw<'_>, options: &Options) -> Answer {

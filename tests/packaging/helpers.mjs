@@ -65,7 +65,7 @@ export function runNode(folder, file, args = [], flags = []) {
 export function assertSmoke(out) {
   const { version, invalid, fires, ...rest } = out;
   assert.deepEqual(rest, {
-    names: ["applyFix", "check", "checkFile", "checkMany", "checkSync", "explain", "init", "initFiles", "initNotes", "loadTable", "notices", "payers", "readNote", "requiredFields", "rules", "unloadTable", "version"],
+    names: ["applyFix", "check", "checkFile", "checkMany", "checkPack", "checkSync", "compare", "diff", "explain", "init", "initFiles", "initNotes", "loadTable", "notices", "payers", "readNote", "requiredFields", "rules", "unloadTable", "version"],
     verdict: "fix",
     same: true,
     many: ["checked", "invalid"],

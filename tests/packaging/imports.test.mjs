@@ -29,7 +29,7 @@ test("nothing that is allowed is a way out", () => {
 test("the engine exports no more than the glue needs", () => {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(at, "cleanclaim.wasm"))));
   const names = exported.map(({ name }) => name).filter((name) => !name.startsWith("__"));
-  assert.deepEqual(names.sort(), ["check", "checkAmong", "checkFile", "checkWire", "gather", "gathered", "loadTable", "memory", "notices", "payers", "setReader", "unloadTable", "version"]);
+  assert.deepEqual(names.sort(), ["check", "checkAmong", "checkFile", "checkPack", "checkWire", "compare", "diff", "gather", "gathered", "loadTable", "memory", "notices", "payers", "setReader", "unloadTable", "usePacks", "version"]);
 });
 
 test("the script requests its own wasm alone, and only in the entries for the web", () => {

@@ -136,8 +136,9 @@ test("Vite: what is not used is left out", async () => {
   const marker = "What to do:";
   assert.ok(prose.includes(marker), "a rule's documentation");
   assert.ok(!text.includes(marker), "the documentation of the rules was taken along");
-  // Half of it is where the rules come from, which every finding shows; a sixth is the facts that `requiredFields` tries.
-  assert.ok(text.length < 85_000, `${text.length} characters`);
+  // Two thirds of it are where rules and payers' statements come from, which every finding shows; a tenth is the facts that
+  // `requiredFields` tries.
+  assert.ok(text.length < 136_000, `${text.length} characters`);
 });
 
 for (const [name, optimizeDeps] of Object.entries({ "without a setting": {}, "with the package left as it is": { exclude: ["cleanclaim"] } })) {

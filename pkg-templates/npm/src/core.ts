@@ -2,7 +2,7 @@ import { failure, words } from "./errors.js";
 import { bytesOf, tooLarge } from "./file.js";
 import { files } from "./files.js";
 import { applyFix } from "./fix.js";
-import { rules, sources } from "./list.js";
+import { rules, sources, statementSources } from "./list.js";
 import { required } from "./required.js";
 import { wireOf } from "./wire.js";
 import glue, { type Instance } from "./glue.js";
@@ -15,17 +15,25 @@ type Answer = Public.Answer;
 type Place = Public.Place;
 export type Api = Omit<typeof Public, "explain">;
 
-/** Lays the sources of its rule on each finding, each finding its own. */
-function complete<T extends Answer>(answer: T): T {
-  if (answer.type === "checked") {
-    for (const finding of answer.report.findings) {
-      finding.sources = sources(finding.rule);
-    }
+type Findings = Public.Finding[];
+
+/** Lays the sources of its rule or of its payer's statement on each finding, each finding its own. A pack handed in brings its own. */
+function cite(findings: Findings): void {
+  for (const finding of findings) {
+    if (finding.sources.length > 0) continue;
+    const statement = finding.payer === null ? undefined : finding.facts["statement"];
+    finding.sources = typeof statement === "string" ? statementSources(statement) : sources(finding.rule);
   }
+}
+
+function complete<T extends Answer>(answer: T): T {
+  if (answer.type === "checked") cite(answer.report.findings);
   return answer;
 }
 
 const MOST_ENCOUNTERS = 200_000;
+/** Payers that one encounter is compared before. */
+const MOST_PAYERS = 50;
 /** Codes of one visit that are tried at most. */
 const MOST_CODES = 20;
 
@@ -46,7 +54,36 @@ export function engine(loaders: Record<"engine" | "notes" | "files", Loader>): A
   const held = part(loaders.engine, glue, { what: "the wasm", probe: "checkWire", init: "init" }, (made) => {
     for (const bytes of tables.values()) made.loadTable(bytes);
     made.setReader(reader.facts);
+    used = [];
   });
+  /** The packs and contracts that the live instance judges by: those of the last call. */
+  let used: unknown[] = [];
+
+  /**
+   * Hands over the packs and contracts of a call where the call before had others, and gives the options without them. A pack is read
+   * once and known again by being the same object: who changes one makes a new one.
+   */
+  function withPacks<T>(options: T): T {
+    let wanted: unknown[] = [];
+    let rest = options;
+    try {
+      if (typeof options === "object" && options !== null && ("packs" in options || "practice" in options)) {
+        const { packs, practice, ...others } = options as { packs?: unknown; practice?: unknown };
+        if (packs != null || practice != null) wanted = [practice ?? null, ...(Array.isArray(packs) ? packs : [packs ?? null])];
+        rest = others as T;
+      }
+    } catch (cause) {
+      throw badOptions(new Thrown(cause, false));
+    }
+    if (wanted.length === used.length && wanted.every((one, at) => one === used[at])) return rest;
+    const [practice, ...packs] = wanted;
+    used = [];
+    const list = packs.length === 1 && packs[0] === null ? undefined : packs;
+    const out = call((instance) => instance.usePacks(wanted.length === 0 ? undefined : list, practice));
+    if (out instanceof Thrown) throw out.trap ? trapped(out) : badOptions(out);
+    used = wanted;
+    return rest;
+  }
   const init = held.init;
 
   /**
@@ -115,7 +152,8 @@ export function engine(loaders: Record<"engine" | "notes" | "files", Loader>): A
     return answer;
   }
 
-  function checkOne(encounter: Public.Encounter, options?: Public.Options): Answer {
+  function checkOne(encounter: Public.Encounter, given?: Public.Options): Answer {
+    const options = withPacks(given);
     const wire = wireOf(encounter);
     const out = call<Answer>((instance) => (wire && instance.checkWire(wire, options)) ?? instance.check(encounter, options));
     if (!(out instanceof Thrown)) return complete(out);
@@ -177,12 +215,13 @@ export function engine(loaders: Record<"engine" | "notes" | "files", Loader>): A
       throw failure("CleanclaimInputError", `the list could not be read: ${words(cause)}`, { cause });
     }
     if (held.live() === undefined) await init();
-    return withNotes(() => checkTogether(list as Public.Encounter[], options));
+    return withNotes(() => checkTogether(list as Public.Encounter[], withPacks(options)));
   }
 
   /** Checks a file of encounters; it is of unknown format where it is not JSON. */
-  async function checkBytes(bytes: Uint8Array, options: unknown): Promise<Public.FileAnswer> {
+  async function checkBytes(bytes: Uint8Array, given: unknown): Promise<Public.FileAnswer> {
     if (held.live() === undefined) await init();
+    const options = withPacks(given);
     const out = await withNotes(() => call<Public.FileAnswer>((instance) => instance.checkFile(bytes, options)));
     if (held.held() > KEPT_MEMORY) held.drop();
     if (!(out instanceof Thrown)) return out;
@@ -263,8 +302,57 @@ export function engine(loaders: Record<"engine" | "notes" | "files", Loader>): A
     return required((encounter) => checkOne(encounter as unknown as Public.Encounter, { stage }), list, payer == null ? undefined : String(payer));
   }
 
+  function checkPack(pack: unknown): ReturnType<Api["checkPack"]> {
+    const out = call<ReturnType<Api["checkPack"]>>((instance) => instance.checkPack(pack));
+    if (!(out instanceof Thrown)) return out;
+    if (out.trap) throw trapped(out);
+    return { problems: [{ path: "", message: `reading it threw: ${words(out.cause)}` }], tests: [] };
+  }
+
+  async function compare(
+    encounter: Public.Encounter,
+    payers: string[],
+    given?: Public.Options,
+  ): Promise<Awaited<ReturnType<Api["compare"]>>> {
+    if (!Array.isArray(payers) || payers.length === 0 || payers.length > MOST_PAYERS) {
+      throw failure("CleanclaimInputError", `\`payers\` must be a list of one to ${MOST_PAYERS} names`);
+    }
+    if (held.live() === undefined) await init();
+    const options = withPacks(given);
+    const list = Array.from(payers, String);
+    const out = await withNotes(() => call<Awaited<ReturnType<Api["compare"]>>>((instance) => instance.compare(encounter, list, options)));
+    if (out instanceof Thrown) {
+      if (out.trap) throw trapped(out);
+      blameOptions(options);
+      return list.map((payer) => ({ payer, answer: unreadable(out), only: [] }));
+    }
+    for (const { answer, only } of out) {
+      complete(answer);
+      cite(only);
+    }
+    return out;
+  }
+
+  async function diff(before: unknown, after: unknown, encounters: Public.Encounter[]): Promise<Awaited<ReturnType<Api["diff"]>>> {
+    if (!Array.isArray(encounters) || encounters.length > MOST_ENCOUNTERS) {
+      throw failure("CleanclaimInputError", `\`encounters\` must be a list of at most ${MOST_ENCOUNTERS}`);
+    }
+    if (held.live() === undefined) await init();
+    withPacks(undefined);
+    const out = await withNotes(() => call<Awaited<ReturnType<Api["diff"]>>>((instance) => instance.diff(before, after, Array.from(encounters))));
+    if (out instanceof Thrown) throw out.trap ? trapped(out) : badOptions(out);
+    for (const one of out) {
+      complete(one.before);
+      complete(one.after);
+    }
+    return out;
+  }
+
   return {
     init,
+    checkPack,
+    compare,
+    diff,
     initNotes: reader.initNotes,
     initFiles,
     readNote: reader.readNote,

@@ -15,6 +15,11 @@ export interface Instance {
   unloadTable(name: string): boolean;
   /** Sets what reads the text of notes: JSON, or nothing where it cannot now. */
   setReader(reader: (text: string) => string | undefined): void;
+  /** Judges by these packs and contracts from now on; throws with `problems` where they make no sense. */
+  usePacks(packs: unknown, practice: unknown): void;
+  checkPack(pack: unknown): unknown;
+  compare(encounter: unknown, payers: string[], options: unknown): unknown;
+  diff(before: unknown, after: unknown, encounters: unknown[]): unknown;
   payers(): unknown;
   version(): unknown;
   notices(): string;

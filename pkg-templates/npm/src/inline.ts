@@ -24,4 +24,4 @@ const api = /* @__PURE__ */ engine({
   notes: /* @__PURE__ */ loads(noteBase64),
   files: /* @__PURE__ */ loads(filesBase64),
 });
-export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, checkPack, compare, diff, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

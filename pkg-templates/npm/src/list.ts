@@ -1,4 +1,5 @@
 import packed from "./rules.js";
+import statements from "./statements.js";
 import type * as Public from "./public.js";
 
 type Rule = ReturnType<typeof Public.rules>[number];
@@ -12,6 +13,15 @@ const sourcesOf = (positions: readonly number[]): Rule["sources"] => positions.f
 });
 
 const byRule = new Map(packed.rules.map(({ rule, sources }) => [rule, sources]));
+
+const byStatement = new Map(statements.rules.map(({ rule, sources }) => [rule, sources]));
+
+/** Where a statement of a built-in pack comes from. */
+export const statementSources = (statement: string): Rule["sources"] =>
+  (byStatement.get(statement) ?? []).flatMap((at) => {
+    const source = statements.sources[at];
+    return source === undefined ? [] : [{ ...source }];
+  });
 
 /** Where a rule comes from. The wasm names the rule only: such texts stand beside it. */
 export const sources = (rule: string): Rule["sources"] => sourcesOf(byRule.get(rule) ?? []);

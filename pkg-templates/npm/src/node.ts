@@ -45,4 +45,4 @@ const api = /* @__PURE__ */ engine({
   notes: /* @__PURE__ */ loads(ownNote, "cleanclaim-note.wasm"),
   files: /* @__PURE__ */ loads(ownFiles, "cleanclaim-files.wasm"),
 });
-export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, checkPack, compare, diff, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

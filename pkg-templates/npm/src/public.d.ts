@@ -294,9 +294,12 @@ export interface Options {
   stage?: "schedule" | "sign" | "charge" | "submit";
   /** A rule's or a category's level; "off" silences it. An unknown name is an error with a suggestion. */
   levels?: Record<string, "off" | "info" | "warning" | "error">;
-  /** Payer packs beside the built-in ones; one with a built-in id replaces it. See the pack format. */
+  /**
+   * Payer packs beside the built-in ones, at most 16; one with a built-in id replaces it. `cleanclaim/pack.schema.json` is the format.
+   * A pack is read once and known again by being the same object: to change one, make a new one.
+   */
   packs?: unknown[];
-  /** Values of a practice's own contracts, laid over the payer's pack, in the pack format. */
+  /** Values of a practice's own contracts, laid over the payers' packs: a pack with `overrides`. Known again as `packs` are. */
   practice?: unknown;
   /**
    * Names of the loaded tables to use, as `version().tables` lists them; default all that are loaded. The name of one
@@ -419,6 +422,10 @@ export interface Unchecked {
   reason: "missing-fact" | "no-payer-data" | "unknown-payer" | "unknown-code" | "out-of-date" | "no-table";
   /** blocking: the rule could have found an error, so the verdict cannot be clean. */
   weight: "blocking" | "advisory";
+  /** The payer's statements that could not be judged; left out where it is none. */
+  statements?: string[];
+  /** Topics on which nothing is held for the payer and a line; left out where it is none. */
+  topics?: string[];
 }
 
 // ---------------------------------------------------------------- files read on the device
@@ -630,13 +637,42 @@ export declare function rules(): {
 /** Documentation of a rule in Markdown; null where there is none of that name. Needs no `init`. */
 export declare function explain(rule: string): string | null;
 
+/**
+ * The same encounter before several payers: each answer, and the findings that not all payers share. A payer is named alone, or with
+ * its rank before it, as in `secondary:aetna`.
+ *
+ * @throws CleanclaimInputError where `payers` is no list of one to fifty names
+ */
+export declare function compare(
+  encounter: Encounter,
+  payers: string[],
+  options?: Options,
+): Promise<{ payer: string; answer: Answer; only: Finding[] }[]>;
+
+/**
+ * What changes for these encounters when one pack takes the place of another: those whose verdict, findings or open questions differ.
+ *
+ * @throws CleanclaimOptionsError with `problems` where one of the packs has a mistake
+ */
+export declare function diff(before: unknown, after: unknown, encounters: Encounter[]): Promise<{ encounter: number; before: Answer; after: Answer }[]>;
+
+/** Every mistake of a pack with where it is, and how its own tests went; no test is run where there is a mistake. After `init`. */
+export declare function checkPack(pack: unknown): {
+  problems: { path: string; message: string; help?: string }[];
+  tests: { name: string; passed: boolean; message?: string }[];
+};
+
 /** Every payer that is known by name, and on which topics there are rules. After `init`, like `checkSync`. */
 export declare function payers(): {
   id: string;
   name: string;
   aliases: string[];
   version: string;
+  /** YYYY-MM-DD of its last reading against its sources. */
   reviewed: string;
+  /** From this day on its findings are warnings at most; null where it names none. */
+  reviewBy: string | null;
+  /** By kind of statement: there are rules, it was looked for and none was found, or nobody looked. */
   topics: Record<string, "rules" | "none-found" | "unknown">;
 }[];
 

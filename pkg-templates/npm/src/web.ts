@@ -20,4 +20,4 @@ const filesLoader: Loader = {
 
 // An import alone makes functions and does nothing else.
 const api = /* @__PURE__ */ engine({ engine: loader, notes: noteLoader, files: filesLoader });
-export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;
+export const { init, initNotes, initFiles, check, checkSync, checkMany, checkFile, checkPack, compare, diff, readNote, requiredFields, applyFix, loadTable, unloadTable, rules, payers, version, notices } = api;

@@ -1,7 +1,9 @@
 use crate::payers::Kind;
 use crate::payers::vocabulary::{AuthorizationDemand, Needed};
 use crate::rules::context::Line;
-use crate::rules::statements::{Asked, Outcome, authorized, counts, judge, needs_history, window_start};
+use crate::rules::statements::{
+    Asked, Outcome, authorized, counts, judge, needs_history, window_start,
+};
 use crate::rules::{Context, Sink, rule};
 
 rule! {
@@ -30,10 +32,15 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    judge(cx, sink, Kind::Authorization, &|asked| match &asked.held.given.authorization {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::Authorization,
+        &|asked| match &asked.held.given.authorization {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn held(asked: &Asked<'_, '_>, demand: &AuthorizationDemand) -> Outcome {
@@ -56,10 +63,17 @@ fn held(asked: &Asked<'_, '_>, demand: &AuthorizationDemand) -> Outcome {
     }
     if demand.same_modality == Some(true) {
         let other = |one: &crate::encounter::Authorization| {
-            one.modality.zip(cx.modality(line)).is_some_and(|(granted, given)| granted != given)
+            one.modality
+                .zip(cx.modality(line))
+                .is_some_and(|(granted, given)| granted != given)
         };
-        let list = coverage.and_then(|coverage| coverage.authorizations.as_deref()).unwrap_or_default();
-        let of_code: Vec<_> = list.iter().filter(|one| one.codes.as_ref().is_none_or(|codes| codes.contains(&code))).collect();
+        let list = coverage
+            .and_then(|coverage| coverage.authorizations.as_deref())
+            .unwrap_or_default();
+        let of_code: Vec<_> = list
+            .iter()
+            .filter(|one| one.codes.as_ref().is_none_or(|codes| codes.contains(&code)))
+            .collect();
         if !of_code.is_empty() && of_code.iter().all(|one| other(one)) {
             return Outcome::Broken(asked.at("/coverage/authorizations").say(
                 format!("{payer} authorized {code} in another way than it was given"),
@@ -95,7 +109,9 @@ fn held(asked: &Asked<'_, '_>, demand: &AuthorizationDemand) -> Outcome {
                     Some(Needed::Notice) => "wants to be told of",
                     _ => "wants an authorization for",
                 };
-                let since = from.map(|units| format!(" after {units} units")).unwrap_or_default();
+                let since = from
+                    .map(|units| format!(" after {units} units"))
+                    .unwrap_or_default();
                 return Outcome::Broken(asked.at(path).fact("billed", code).say(
                     format!("{payer} {what} {code}{case}{since}, and there is none"),
                     "the line is denied, and the patient may not be billed for it",
@@ -104,20 +120,37 @@ fn held(asked: &Asked<'_, '_>, demand: &AuthorizationDemand) -> Outcome {
             }
         }
     }
-    if needs.is_empty() { Outcome::Met } else { Outcome::Unknown(needs) }
+    if needs.is_empty() {
+        Outcome::Met
+    } else {
+        Outcome::Unknown(needs)
+    }
 }
 
 /// Whether the service is beyond so many units of the window.
-fn beyond(asked: &Asked<'_, '_>, demand: &AuthorizationDemand, units: u32) -> Result<bool, Vec<String>> {
+fn beyond(
+    asked: &Asked<'_, '_>,
+    demand: &AuthorizationDemand,
+    units: u32,
+) -> Result<bool, Vec<String>> {
     let (cx, line) = (asked.cx, asked.line);
-    let Some(per) = demand.per else { return Ok(true) };
+    let Some(per) = demand.per else {
+        return Ok(true);
+    };
     let since = window_start(line.date, per, demand.windows.map_or(1, |one| one.0));
-    let own = cx.lines.iter().filter(|other: &&Line<'_>| counts(asked, other.code()));
+    let own = cx
+        .lines
+        .iter()
+        .filter(|other: &&Line<'_>| counts(asked, other.code()));
     let own = own.fold(0_u32, |sum, other| sum.saturating_add(other.units()));
     let before = cx.history().filter(|prior| {
-        counts(asked, prior.code) && prior.date_of_service <= line.date && since.is_none_or(|since| since <= prior.date_of_service)
+        counts(asked, prior.code)
+            && prior.date_of_service <= line.date
+            && since.is_none_or(|since| since <= prior.date_of_service)
     });
-    let sum = before.fold(own, |sum, prior| sum.saturating_add(prior.units.map_or(1, |units| units.0)));
+    let sum = before.fold(own, |sum, prior| {
+        sum.saturating_add(prior.units.map_or(1, |units| units.0))
+    });
     if sum > units {
         return Ok(true);
     }
@@ -126,5 +159,9 @@ fn beyond(asked: &Asked<'_, '_>, demand: &AuthorizationDemand, units: u32) -> Re
         Some(since) => from.is_some_and(|from| from <= since),
         None => from.is_some(),
     };
-    if complete { Ok(false) } else { Err(needs_history()) }
+    if complete {
+        Ok(false)
+    } else {
+        Err(needs_history())
+    }
 }

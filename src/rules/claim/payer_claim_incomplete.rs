@@ -29,10 +29,15 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    judge(cx, sink, Kind::Claim, &|asked| match &asked.held.given.claim {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::Claim,
+        &|asked| match &asked.held.given.claim {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn held(asked: &Asked<'_, '_>, demand: &ClaimDemand) -> Outcome {
@@ -43,11 +48,32 @@ fn held(asked: &Asked<'_, '_>, demand: &ClaimDemand) -> Outcome {
     let mut needs = Vec::new();
     for field in demand.fields.iter().flatten() {
         let (there, path) = match field {
-            ClaimField::Supervisor => (encounter.supervisor.as_ref().is_some_and(|one| one.npi.is_some()), "/supervisor/npi".to_owned()),
-            ClaimField::Referring => (claim.is_some_and(|claim| claim.referring_npi.is_some()), "/claim/referringNpi".to_owned()),
-            ClaimField::RenderingNpi => (line.clinician.is_some_and(|one| one.npi.is_some()), line.clinician_path("npi")),
-            ClaimField::RenderingTaxonomy => (line.clinician.is_some_and(|one| one.taxonomy.is_some()), line.clinician_path("taxonomy")),
-            ClaimField::BillingNpi => (encounter.billing.as_ref().is_some_and(|one| one.npi.is_some()), "/billing/npi".to_owned()),
+            ClaimField::Supervisor => (
+                encounter
+                    .supervisor
+                    .as_ref()
+                    .is_some_and(|one| one.npi.is_some()),
+                "/supervisor/npi".to_owned(),
+            ),
+            ClaimField::Referring => (
+                claim.is_some_and(|claim| claim.referring_npi.is_some()),
+                "/claim/referringNpi".to_owned(),
+            ),
+            ClaimField::RenderingNpi => (
+                line.clinician.is_some_and(|one| one.npi.is_some()),
+                line.clinician_path("npi"),
+            ),
+            ClaimField::RenderingTaxonomy => (
+                line.clinician.is_some_and(|one| one.taxonomy.is_some()),
+                line.clinician_path("taxonomy"),
+            ),
+            ClaimField::BillingNpi => (
+                encounter
+                    .billing
+                    .as_ref()
+                    .is_some_and(|one| one.npi.is_some()),
+                "/billing/npi".to_owned(),
+            ),
             ClaimField::ClockTimes => (!line.stretches().is_empty(), line.path("start")),
             ClaimField::AuthorizationNumber => {
                 let path = line.path("authorized");
@@ -71,7 +97,10 @@ fn held(asked: &Asked<'_, '_>, demand: &ClaimDemand) -> Outcome {
             Some(given) if given == kind => {}
             Some(_) => {
                 return Outcome::Broken(asked.at("/claim/type").say(
-                    format!("{payer} wants {code}{case} on a claim that is {}", kind.word()),
+                    format!(
+                        "{payer} wants {code}{case} on a claim that is {}",
+                        kind.word()
+                    ),
                     why,
                     "bill it on the form that the payer takes",
                 ));
@@ -84,7 +113,10 @@ fn held(asked: &Asked<'_, '_>, demand: &ClaimDemand) -> Outcome {
             Some(given) if given.contains(wanted) => {}
             Some(_) => {
                 return Outcome::Broken(asked.at("/claim/conditionCodes").say(
-                    format!("{payer} wants condition code {} on the claim of {code}{case}", wanted.0),
+                    format!(
+                        "{payer} wants condition code {} on the claim of {code}{case}",
+                        wanted.0
+                    ),
                     why,
                     "add the condition code, if it is true",
                 ));
@@ -104,5 +136,9 @@ fn held(asked: &Asked<'_, '_>, demand: &ClaimDemand) -> Outcome {
             }
         }
     }
-    if needs.is_empty() { Outcome::Met } else { Outcome::Unknown(needs) }
+    if needs.is_empty() {
+        Outcome::Met
+    } else {
+        Outcome::Unknown(needs)
+    }
 }

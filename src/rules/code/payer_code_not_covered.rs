@@ -24,7 +24,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Code, &|asked| {
-        let Some(demand) = &asked.held.given.code else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.code else {
+            return Outcome::Met;
+        };
         let (code, payer, case) = (asked.line.code(), asked.payer(), asked.case());
         let draft = || asked.on_line("code").fact("billed", code);
         if let Some(codes) = &demand.only_codes {

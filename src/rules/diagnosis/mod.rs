@@ -13,8 +13,8 @@ pub(super) mod health_behavior_diagnosis;
 pub(super) mod no_mental_health_diagnosis;
 pub(super) mod payer_diagnosis_mismatch;
 
-use super::statements;
 use super::context::Line;
+use super::statements;
 use super::{Context, Draft, Sink};
 use crate::codes::Family;
 use crate::encounter::{Diagnosis, ServiceDate};

@@ -27,10 +27,15 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    judge(cx, sink, Kind::Diagnosis, &|asked| match &asked.held.given.diagnosis {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::Diagnosis,
+        &|asked| match &asked.held.given.diagnosis {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
@@ -42,27 +47,48 @@ fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
         return Outcome::Unknown(vec!["/diagnoses".to_owned()]);
     };
     let words = |list: &[DiagnosisPattern]| {
-        let words: Vec<String> = list.iter().map(|one| match one {
-            DiagnosisPattern::Group(group) => dotted(group),
-            DiagnosisPattern::Set(name) => format!("the list \"{name}\""),
-        }).collect();
+        let words: Vec<String> = list
+            .iter()
+            .map(|one| match one {
+                DiagnosisPattern::Group(group) => dotted(group),
+                DiagnosisPattern::Set(name) => format!("the list \"{name}\""),
+            })
+            .collect();
         either(&words)
     };
-    let pointed = asked.line.given.diagnosis_pointers.as_ref().and_then(|list| list.first());
-    let at = pointed.map_or(0, |one| usize::try_from(one.0).unwrap_or(0).saturating_sub(1));
+    let pointed = asked
+        .line
+        .given
+        .diagnosis_pointers
+        .as_ref()
+        .and_then(|list| list.first());
+    let at = pointed.map_or(0, |one| {
+        usize::try_from(one.0).unwrap_or(0).saturating_sub(1)
+    });
     let why = "the line is denied as not covered for this diagnosis";
     let help = "see whether the diagnosis that was treated stands first; a diagnosis is not changed for a payer";
     if demand.first.is_some() || demand.first_not.is_some() {
         let Some(first) = given.get(at) else {
-            return Outcome::Broken(asked.at("/diagnoses").say(format!("{payer} wants a diagnosis first on {code}{case}"), why, help));
+            return Outcome::Broken(asked.at("/diagnoses").say(
+                format!("{payer} wants a diagnosis first on {code}{case}"),
+                why,
+                help,
+            ));
         };
-        let draft = || asked.at(format!("/diagnoses/{at}")).fact("diagnosis", first.to_string());
+        let draft = || {
+            asked
+                .at(format!("/diagnoses/{at}"))
+                .fact("diagnosis", first.to_string())
+        };
         if let Some(list) = &demand.first {
             match asked.pack.holds_diagnosis(list, first, asked.line.date) {
                 None => return Outcome::NoList,
                 Some(true) => {}
                 Some(false) => {
-                    let message = format!("{payer} takes {code}{case} for a first diagnosis of {}, not {first}", words(list));
+                    let message = format!(
+                        "{payer} takes {code}{case} for a first diagnosis of {}, not {first}",
+                        words(list)
+                    );
                     return Outcome::Broken(draft().say(message, why, help));
                 }
             }
@@ -72,7 +98,9 @@ fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
                 None => return Outcome::NoList,
                 Some(false) => {}
                 Some(true) => {
-                    let message = format!("{payer} does not take {first} as the first diagnosis of {code}{case}");
+                    let message = format!(
+                        "{payer} does not take {first} as the first diagnosis of {code}{case}"
+                    );
                     return Outcome::Broken(draft().say(message, why, help));
                 }
             }
@@ -84,8 +112,14 @@ fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
                 None => return Outcome::NoList,
                 Some(false) => {}
                 Some(true) => {
-                    let draft = asked.at(format!("/diagnoses/{at}")).fact("diagnosis", one.to_string());
-                    return Outcome::Broken(draft.say(format!("{payer} does not cover {code}{case} with {one}"), why, help));
+                    let draft = asked
+                        .at(format!("/diagnoses/{at}"))
+                        .fact("diagnosis", one.to_string());
+                    return Outcome::Broken(draft.say(
+                        format!("{payer} does not cover {code}{case} with {one}"),
+                        why,
+                        help,
+                    ));
                 }
             }
         }
@@ -101,7 +135,11 @@ fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
         }
         return match unknown {
             true => Outcome::NoList,
-            false => Outcome::Broken(asked.at("/diagnoses").say(format!("{payer} covers {code}{case} for {} only", words(list)), why, help)),
+            false => Outcome::Broken(asked.at("/diagnoses").say(
+                format!("{payer} covers {code}{case} for {} only", words(list)),
+                why,
+                help,
+            )),
         };
     }
     Outcome::Met

@@ -26,28 +26,38 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    judge(cx, sink, Kind::Criteria, &|asked| match &asked.held.given.criteria {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::Criteria,
+        &|asked| match &asked.held.given.criteria {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn held(asked: &Asked<'_, '_>, demand: &CriteriaDemand) -> Outcome {
     let (payer, code, case) = (asked.payer(), asked.line.code(), asked.case());
     let procedure = asked.cx.encounter.procedure.as_ref();
     let why = "the line is denied as not medically necessary by the payer's policy";
-    let help = "see whether the record holds more; ask the payer for an exception before the service";
+    let help =
+        "see whether the record holds more; ask the payer for an exception before the service";
     let mut needs = Vec::new();
     for (least, given, path, words) in [
         (
             demand.failed_trials.map(|least| least.0),
-            procedure.and_then(|one| one.failed_trials).map(|given| given.0),
+            procedure
+                .and_then(|one| one.failed_trials)
+                .map(|given| given.0),
             "/procedure/failedTrials",
             "failed trials of medication",
         ),
         (
             demand.observation_minutes.map(|least| least.0),
-            procedure.and_then(|one| one.observation_minutes).map(|given| given.0),
+            procedure
+                .and_then(|one| one.observation_minutes)
+                .map(|given| given.0),
             "/procedure/observationMinutes",
             "minutes of observation",
         ),
@@ -66,16 +76,32 @@ fn held(asked: &Asked<'_, '_>, demand: &CriteriaDemand) -> Outcome {
         }
     }
     if let Some(list) = &demand.scores {
-        let given = procedure.and_then(|one| one.scores.as_deref()).unwrap_or_default();
-        let of = |tool| given.iter().filter(move |one| one.tool == tool).map(|one| one.score).max();
-        let reached = list.iter().any(|one| of(one.tool).is_some_and(|score| score >= one.least));
+        let given = procedure
+            .and_then(|one| one.scores.as_deref())
+            .unwrap_or_default();
+        let of = |tool| {
+            given
+                .iter()
+                .filter(move |one| one.tool == tool)
+                .map(|one| one.score)
+                .max()
+        };
+        let reached = list
+            .iter()
+            .any(|one| of(one.tool).is_some_and(|score| score >= one.least));
         if !reached {
             if list.iter().all(|one| of(one.tool).is_none()) {
                 needs.push("/procedure/scores".to_owned());
             } else {
-                let words: Vec<String> = list.iter().map(|one| format!("{} of {}", one.tool.word(), one.least.0)).collect();
+                let words: Vec<String> = list
+                    .iter()
+                    .map(|one| format!("{} of {}", one.tool.word(), one.least.0))
+                    .collect();
                 return Outcome::Broken(asked.at("/procedure/scores").say(
-                    format!("{payer} wants {} or more for {code}{case}", words.join(" or ")),
+                    format!(
+                        "{payer} wants {} or more for {code}{case}",
+                        words.join(" or ")
+                    ),
                     why,
                     help,
                 ));
@@ -83,13 +109,27 @@ fn held(asked: &Asked<'_, '_>, demand: &CriteriaDemand) -> Outcome {
         }
     }
     if demand.established == Some(true) {
-        match asked.cx.encounter.patient.as_ref().and_then(|patient| patient.established) {
+        match asked
+            .cx
+            .encounter
+            .patient
+            .as_ref()
+            .and_then(|patient| patient.established)
+        {
             Some(true) => {}
             None => needs.push("/patient/established".to_owned()),
             Some(false) => {
-                return Outcome::Broken(asked.at("/patient/established").say(format!("{payer} wants an established patient for {code}{case}"), why, help));
+                return Outcome::Broken(asked.at("/patient/established").say(
+                    format!("{payer} wants an established patient for {code}{case}"),
+                    why,
+                    help,
+                ));
             }
         }
     }
-    if needs.is_empty() { Outcome::Met } else { Outcome::Unknown(needs) }
+    if needs.is_empty() {
+        Outcome::Met
+    } else {
+        Outcome::Unknown(needs)
+    }
 }

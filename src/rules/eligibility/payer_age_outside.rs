@@ -24,9 +24,16 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Member, &|asked| {
-        let Some(demand) = &asked.held.given.member else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.member else {
+            return Outcome::Met;
+        };
         let path = "/patient/ageYears";
-        let Some(age) = cx.encounter.patient.as_ref().and_then(|patient| patient.age_years) else {
+        let Some(age) = cx
+            .encounter
+            .patient
+            .as_ref()
+            .and_then(|patient| patient.age_years)
+        else {
             return Outcome::Unknown(vec![path.to_owned()]);
         };
         let bound = match (demand.age_least, demand.age_most) {
@@ -35,7 +42,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             _ => return Outcome::Met,
         };
         Outcome::Broken(asked.at(path).fact("age", age.0).say(
-            format!("{} covers {}{} {bound}, and the patient is {}", asked.payer(), asked.line.code(), asked.case(), age.0),
+            format!(
+                "{} covers {}{} {bound}, and the patient is {}",
+                asked.payer(),
+                asked.line.code(),
+                asked.case(),
+                age.0
+            ),
             "the line is denied",
             "ask the payer for an exception before the service",
         ))

@@ -25,9 +25,16 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Route, &|asked| {
-        let Some(demand) = &asked.held.given.route else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.route else {
+            return Outcome::Met;
+        };
         Outcome::Broken(asked.at("/payer").fact("to", demand.to.0.clone()).say(
-            format!("claims of {}{} go to {}", asked.payer(), asked.case(), demand.to.0),
+            format!(
+                "claims of {}{} go to {}",
+                asked.payer(),
+                asked.case(),
+                demand.to.0
+            ),
             "sent elsewhere the claim is denied, and the time for filing runs",
             format!("send the claim to {}", demand.to.0),
         ))

@@ -35,14 +35,22 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if cx.payer.kind() == Some(PayerKind::Medicare) {
         by_law(cx, sink);
     }
-    judge(cx, sink, Kind::Deadline, &|asked| match &asked.held.given.deadline {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::Deadline,
+        &|asked| match &asked.held.given.deadline {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn sent(cx: &Context<'_>) -> Option<ServiceDate> {
-    cx.encounter.claim.as_ref().and_then(|claim| claim.submission_date)
+    cx.encounter
+        .claim
+        .as_ref()
+        .and_then(|claim| claim.submission_date)
 }
 
 fn by_law(cx: &Context<'_>, sink: &mut Sink) {
@@ -82,8 +90,12 @@ fn held(asked: &Asked<'_, '_>, demand: &DeadlineDemand) -> Outcome {
     };
     let plan = cx.encounter.plan.as_ref();
     let claim = cx.encounter.claim.as_ref();
-    let secondary = plan.and_then(|plan| plan.rank).is_some_and(|rank| rank != Rank::Primary);
-    let replaced = claim.and_then(|claim| claim.frequency_code.as_ref()).is_some_and(|code| code.0 == "7");
+    let secondary = plan
+        .and_then(|plan| plan.rank)
+        .is_some_and(|rank| rank != Rank::Primary);
+    let replaced = claim
+        .and_then(|claim| claim.frequency_code.as_ref())
+        .is_some_and(|code| code.0 == "7");
     let mut from = line.date;
     let days = if replaced && demand.replacement_days.is_some() {
         demand.replacement_days
@@ -94,11 +106,16 @@ fn held(asked: &Asked<'_, '_>, demand: &DeadlineDemand) -> Outcome {
         }
         demand.secondary_days
     } else {
-        match (plan.and_then(|plan| plan.in_network), demand.out_of_network_days) {
+        match (
+            plan.and_then(|plan| plan.in_network),
+            demand.out_of_network_days,
+        ) {
             (Some(false), Some(outside)) => Some(outside),
             (None, Some(outside)) => {
                 // Only where both limits come to the same is the network no matter.
-                let late = |days: Option<crate::encounter::Count>| days.is_some_and(|days| last(from, days.0).is_some_and(|last| sent > last));
+                let late = |days: Option<crate::encounter::Count>| {
+                    days.is_some_and(|days| last(from, days.0).is_some_and(|last| sent > last))
+                };
                 if late(demand.days) != late(Some(outside)) {
                     return Outcome::Unknown(vec!["/plan/inNetwork".to_owned()]);
                 }
@@ -107,7 +124,9 @@ fn held(asked: &Asked<'_, '_>, demand: &DeadlineDemand) -> Outcome {
             _ => demand.days,
         }
     };
-    let Some(last) = days.and_then(|days| last(from, days.0)) else { return Outcome::Met };
+    let Some(last) = days.and_then(|days| last(from, days.0)) else {
+        return Outcome::Met;
+    };
     if sent <= last {
         return Outcome::Met;
     }
@@ -118,10 +137,16 @@ fn held(asked: &Asked<'_, '_>, demand: &DeadlineDemand) -> Outcome {
             .fact("sent", sent.to_string())
             .fact("last", last.to_string())
             .say(
-                format!("the claim goes out on {sent}, and {} took it{} until {last}", asked.payer(), asked.case()),
+                format!(
+                    "the claim goes out on {sent}, and {} took it{} until {last}",
+                    asked.payer(),
+                    asked.case()
+                ),
                 "the claim is denied, and the patient may not be billed",
                 match longer {
-                    true => "see whether the plan or the state gives longer; else ask for an exception",
+                    true => {
+                        "see whether the plan or the state gives longer; else ask for an exception"
+                    }
                     false => "see whether the contract gives longer, or an exception fits",
                 },
             ),

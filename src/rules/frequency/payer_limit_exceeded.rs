@@ -2,7 +2,9 @@ use crate::encounter::{PriorService, ServiceDate};
 use crate::payers::Kind;
 use crate::payers::vocabulary::{Across, Beyond, LimitDemand, Window};
 use crate::rules::context::{Line, span};
-use crate::rules::statements::{Asked, Outcome, authorized, counts, judge, needs_history, window_start};
+use crate::rules::statements::{
+    Asked, Outcome, authorized, counts, judge, needs_history, window_start,
+};
 use crate::rules::time::payer_minutes_mismatch::minutes;
 use crate::rules::{Context, Sink, rule};
 
@@ -32,10 +34,15 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    judge(cx, sink, Kind::Limit, &|asked| match &asked.held.given.limit {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::Limit,
+        &|asked| match &asked.held.given.limit {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn held(asked: &Asked<'_, '_>, demand: &LimitDemand) -> Outcome {
@@ -50,13 +57,29 @@ fn held(asked: &Asked<'_, '_>, demand: &LimitDemand) -> Outcome {
         (None, Some(minutes)) => (minutes.0, true),
         (None, None) => return Outcome::Met,
     };
-    let Some(per) = demand.per else { return Outcome::Met };
+    let Some(per) = demand.per else {
+        return Outcome::Met;
+    };
     let (cx, line) = (asked.cx, asked.line);
     let each = demand.each_code == Some(true);
-    let of_set = |code| if each { code == line.code() } else { counts(asked, code) };
+    let of_set = |code| {
+        if each {
+            code == line.code()
+        } else {
+            counts(asked, code)
+        }
+    };
     // What is said of several lines is said once, at the last of them.
-    let mine = |other: &&Line<'_>| of_set(other.code()) && (per == Window::Line || other.date == line.date);
-    if per != Window::Line && cx.lines.iter().filter(mine).any(|other| other.index > line.index) {
+    let mine = |other: &&Line<'_>| {
+        of_set(other.code()) && (per == Window::Line || other.date == line.date)
+    };
+    if per != Window::Line
+        && cx
+            .lines
+            .iter()
+            .filter(mine)
+            .any(|other| other.index > line.index)
+    {
         return Outcome::Met;
     }
     let own: Vec<&Line<'_>> = match per {
@@ -78,14 +101,25 @@ fn held(asked: &Asked<'_, '_>, demand: &LimitDemand) -> Outcome {
         };
         sum = sum.saturating_add(amount);
     }
-    let course = cx.encounter.procedure.as_ref().and_then(|procedure| procedure.course_session);
+    let course = cx
+        .encounter
+        .procedure
+        .as_ref()
+        .and_then(|procedure| procedure.course_session);
     let mut complete = true;
     match (per, course) {
         (Window::Line, _) => {}
         (Window::Course, Some(session)) => sum = sum.max(session.0),
         _ => {
             let since = window_start(line.date, per, demand.windows.map_or(1, |one| one.0));
-            complete = add_history(asked, since, &of_set, (in_minutes, demand.across), &mut sum, &mut needs);
+            complete = add_history(
+                asked,
+                since,
+                &of_set,
+                (in_minutes, demand.across),
+                &mut sum,
+                &mut needs,
+            );
         }
     }
     if demand.across == Some(Across::Clinician) {
@@ -99,7 +133,11 @@ fn held(asked: &Asked<'_, '_>, demand: &LimitDemand) -> Outcome {
         if !complete {
             needs.extend(needs_history());
         }
-        return if needs.is_empty() { Outcome::Met } else { Outcome::Unknown(needs) };
+        return if needs.is_empty() {
+            Outcome::Met
+        } else {
+            Outcome::Unknown(needs)
+        };
     }
     let unit = match (in_minutes, limit) {
         (true, _) => "minutes",
@@ -115,12 +153,18 @@ fn held(asked: &Asked<'_, '_>, demand: &LimitDemand) -> Outcome {
                 format!(
                     "{} pays {limit} {unit} of {}{} {}, and this makes {sum}",
                     asked.payer(),
-                    if each { line.code().to_string() } else { asked.codes() },
+                    if each {
+                        line.code().to_string()
+                    } else {
+                        asked.codes()
+                    },
                     asked.case(),
                     window_words(per, demand.windows.map_or(1, |one| one.0)),
                 ),
                 match demand.beyond {
-                    Some(Beyond::Authorization) => "what is beyond needs an authorization, and is denied without one",
+                    Some(Beyond::Authorization) => {
+                        "what is beyond needs an authorization, and is denied without one"
+                    }
                     Some(Beyond::Review) => "what is beyond is looked at before it is paid",
                     _ => "what is beyond is not paid",
                 },
@@ -145,10 +189,16 @@ fn add_history(
 ) -> bool {
     let (cx, line) = (asked.cx, asked.line);
     for (at, prior) in cx.history().enumerate() {
-        if !of_set(prior.code) || prior.date_of_service > line.date || since.is_some_and(|since| prior.date_of_service < since) {
+        if !of_set(prior.code)
+            || prior.date_of_service > line.date
+            || since.is_some_and(|since| prior.date_of_service < since)
+        {
             continue;
         }
-        if matches!(across, Some(Across::PatientAndClinician | Across::Clinician)) {
+        if matches!(
+            across,
+            Some(Across::PatientAndClinician | Across::Clinician)
+        ) {
             match prior.same_clinician {
                 Some(true) => {}
                 Some(false) => continue,
@@ -176,14 +226,20 @@ fn add_history(
 }
 
 fn prior_minutes(prior: &PriorService) -> Option<u32> {
-    prior.minutes.map(|minutes| minutes.0).or_else(|| Some(span(prior.start?, prior.stop?)))
+    prior
+        .minutes
+        .map(|minutes| minutes.0)
+        .or_else(|| Some(span(prior.start?, prior.stop?)))
 }
 
 /// Minutes of the clinician's other sessions of the day, where they are given.
 fn other_sessions(cx: &Context<'_>) -> Option<u32> {
     let others = cx.session()?.other_intervals.as_ref()?;
     others.iter().try_fold(0_u32, |sum, one| {
-        let minutes = one.minutes.map(|minutes| minutes.0).or_else(|| Some(span(one.start?, one.stop?)))?;
+        let minutes = one
+            .minutes
+            .map(|minutes| minutes.0)
+            .or_else(|| Some(span(one.start?, one.stop?)))?;
         Some(sum.saturating_add(minutes))
     })
 }
@@ -207,14 +263,20 @@ fn window_words(per: Window, many: u32) -> String {
 /// So many months without a visit.
 fn gap(asked: &Asked<'_, '_>, demand: &LimitDemand, months: u32) -> Outcome {
     let (cx, line) = (asked.cx, asked.line);
-    let Some(since) = window_start(line.date, Window::Months, months) else { return Outcome::Met };
+    let Some(since) = window_start(line.date, Window::Months, months) else {
+        return Outcome::Met;
+    };
     let counted = |code| match &demand.after {
         Some(list) => asked.pack.holds(list, code, line.date) == Some(true),
         None => counts(asked, code),
     };
     let last = cx
         .history()
-        .filter(|prior| counted(prior.code) && prior.date_of_service >= since && prior.date_of_service < line.date)
+        .filter(|prior| {
+            counted(prior.code)
+                && prior.date_of_service >= since
+                && prior.date_of_service < line.date
+        })
         .map(|prior| prior.date_of_service)
         .max();
     if let Some(last) = last {
@@ -224,7 +286,11 @@ fn gap(asked: &Asked<'_, '_>, demand: &LimitDemand, months: u32) -> Outcome {
             "bill the visit as what else it was, or ask for an exception",
         ));
     }
-    match cx.encounter.history_complete_from.is_some_and(|from| from <= since) {
+    match cx
+        .encounter
+        .history_complete_from
+        .is_some_and(|from| from <= since)
+    {
         true => Outcome::Met,
         false => Outcome::Unknown(needs_history()),
     }
@@ -236,14 +302,23 @@ fn group(asked: &Asked<'_, '_>, demand: &LimitDemand) -> Outcome {
     let Some(size) = own.or_else(|| cx.session().and_then(|session| session.group_size)) else {
         return Outcome::Unknown(vec!["/session/groupSize".to_owned()]);
     };
-    let path = if own.is_some() { line.path("groupSize") } else { "/session/groupSize".to_owned() };
+    let path = if own.is_some() {
+        line.path("groupSize")
+    } else {
+        "/session/groupSize".to_owned()
+    };
     let bound = match (demand.group_least, demand.group_most) {
         (Some(least), _) if size < least => format!("at least {}", least.0),
         (_, Some(most)) if size > most => format!("at most {}", most.0),
         _ => return Outcome::Met,
     };
     Outcome::Broken(asked.at(path).fact("size", size.0).say(
-        format!("{} pays {} for a group of {bound}, and it was {}", asked.payer(), line.code(), size.0),
+        format!(
+            "{} pays {} for a group of {bound}, and it was {}",
+            asked.payer(),
+            line.code(),
+            size.0
+        ),
         "the line is denied, for each of the group's patients",
         "hold the next one in a group that fits",
     ))

@@ -24,10 +24,17 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Advisory, &|asked| {
-        let Some(demand) = &asked.held.given.advisory else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.advisory else {
+            return Outcome::Met;
+        };
         let about = demand.about.as_ref().and_then(|list| list.first());
         let path = about.map_or_else(|| asked.line.path("code"), |one| one.0.clone());
-        let says = asked.held.given.message.as_ref().or(asked.held.given.says.as_ref());
+        let says = asked
+            .held
+            .given
+            .message
+            .as_ref()
+            .or(asked.held.given.says.as_ref());
         Outcome::Broken(asked.at(path).say(
             says.map(|one| one.0.clone()).unwrap_or_default(),
             "no rule can decide it",

@@ -52,12 +52,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let spoken_of = |line: &Line<'_>| statements.iter().any(|held| concerns(pack, held, line));
         !cx.lines.iter().all(spoken_of)
     };
-    let mut topics: Vec<&'static str> = ALWAYS.iter().filter(silent).map(|kind| kind.word()).collect();
+    let mut topics: Vec<&'static str> = ALWAYS
+        .iter()
+        .filter(silent)
+        .map(|kind| kind.word())
+        .collect();
     let remote = |one: Option<Modality>| one.is_some_and(|one| one != Modality::InPerson);
     if cx.lines.iter().any(|line| remote(cx.modality(line))) {
         topics.extend(REMOTE.iter().filter(silent).map(|kind| kind.word()));
     }
-    if silent(&&Kind::Supervision) && cx.lines.iter().any(|line| supervised(cx, line) == Some(true)) {
+    if silent(&&Kind::Supervision)
+        && cx
+            .lines
+            .iter()
+            .any(|line| supervised(cx, line) == Some(true))
+    {
         topics.push(Kind::Supervision.word());
     }
     if topics.is_empty() {

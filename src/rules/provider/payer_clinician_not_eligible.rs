@@ -24,7 +24,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Clinician, &|asked| {
-        let Some(demand) = &asked.held.given.clinician else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.clinician else {
+            return Outcome::Met;
+        };
         let line = asked.line;
         let (wanted, listed) = match (&demand.one_of, &demand.not) {
             (Some(list), _) => (true, list),
@@ -32,7 +34,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             (None, None) => return Outcome::Met,
         };
         let (is, need) = is_any_of(line.clinician, listed);
-        let Some(is) = is else { return Outcome::Unknown(vec![line.clinician_path(need)]) };
+        let Some(is) = is else {
+            return Outcome::Unknown(vec![line.clinician_path(need)]);
+        };
         if is == wanted {
             return Outcome::Met;
         }

@@ -26,7 +26,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Enrollment, &|asked| {
-        let Some(demand) = &asked.held.given.enrollment else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.enrollment else {
+            return Outcome::Met;
+        };
         let line = asked.line;
         let enrolled = line.clinician.and_then(|clinician| clinician.enrolled);
         let (given, path, words) = match demand.program {
@@ -36,19 +38,39 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 "be in the network",
             ),
             Program::Rems => (
-                cx.encounter.procedure.as_ref().and_then(|procedure| procedure.rems_enrolled),
+                cx.encounter
+                    .procedure
+                    .as_ref()
+                    .and_then(|procedure| procedure.rems_enrolled),
                 "/procedure/remsEnrolled".to_owned(),
                 "be in the drug's safety program",
             ),
-            Program::Medicare => (enrolled, line.clinician_path("enrolled"), "be enrolled with Medicare"),
-            Program::Medicaid => (enrolled, line.clinician_path("enrolled"), "be enrolled with the state's Medicaid"),
-            Program::Payer => (enrolled, line.clinician_path("enrolled"), "be enrolled with it"),
+            Program::Medicare => (
+                enrolled,
+                line.clinician_path("enrolled"),
+                "be enrolled with Medicare",
+            ),
+            Program::Medicaid => (
+                enrolled,
+                line.clinician_path("enrolled"),
+                "be enrolled with the state's Medicaid",
+            ),
+            Program::Payer => (
+                enrolled,
+                line.clinician_path("enrolled"),
+                "be enrolled with it",
+            ),
         };
         match given {
             Some(true) => Outcome::Met,
             None => Outcome::Unknown(vec![path]),
             Some(false) => Outcome::Broken(asked.at(path).say(
-                format!("{} wants who bills {}{} to {words}", asked.payer(), line.code(), asked.case()),
+                format!(
+                    "{} wants who bills {}{} to {words}",
+                    asked.payer(),
+                    line.code(),
+                    asked.case()
+                ),
                 "the claim is denied for as long as the enrollment is not there",
                 "enroll first; ask whether the payer goes back in time",
             )),

@@ -28,7 +28,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Supervision, &|asked| {
-        let Some(demand) = &asked.held.given.supervision else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.supervision else {
+            return Outcome::Met;
+        };
         // A guard that names the people needs no further question who they are.
         let when = asked.held.given.when.as_ref();
         let named = when.is_some_and(|when| when.supervised.is_some() || when.clinician.is_some());
@@ -53,7 +55,12 @@ fn held(asked: &Asked<'_, '_>, demand: &SupervisionDemand) -> Outcome {
     }
     let mut needs = Vec::new();
     if let Some(list) = &demand.billed_under {
-        match cx.encounter.claim.as_ref().and_then(|claim| claim.billed_under) {
+        match cx
+            .encounter
+            .claim
+            .as_ref()
+            .and_then(|claim| claim.billed_under)
+        {
             None => needs.push("/claim/billedUnder".to_owned()),
             Some(under) if list.contains(&under) => {}
             Some(under) => {
@@ -87,14 +94,21 @@ fn held(asked: &Asked<'_, '_>, demand: &SupervisionDemand) -> Outcome {
             (Some(true), _) => {}
             (Some(false), _) => {
                 return Outcome::Broken(asked.at("/supervisor/credential").say(
-                    format!("{payer} wants {code}{case} supervised by {}", either(&spoken(list))),
+                    format!(
+                        "{payer} wants {code}{case} supervised by {}",
+                        either(&spoken(list))
+                    ),
                     "the service is not billable under this supervisor",
                     "do not bill it under this supervisor",
                 ));
             }
         }
     }
-    if needs.is_empty() { Outcome::Met } else { Outcome::Unknown(needs) }
+    if needs.is_empty() {
+        Outcome::Met
+    } else {
+        Outcome::Unknown(needs)
+    }
 }
 
 /// How near a supervisor is; `none` is no supervision at all.

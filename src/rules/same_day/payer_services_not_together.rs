@@ -36,10 +36,15 @@ rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    judge(cx, sink, Kind::SameDay, &|asked| match &asked.held.given.same_day {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::SameDay,
+        &|asked| match &asked.held.given.same_day {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn held(asked: &Asked<'_, '_>, demand: &SameDayDemand) -> Outcome {
@@ -50,10 +55,16 @@ fn held(asked: &Asked<'_, '_>, demand: &SameDayDemand) -> Outcome {
     let any = demand.any_clinician == Some(true);
     let among = |code| asked.pack.holds(&demand.with, code, line.date);
     let others = cx.lines.iter().filter(|other| {
-        other.index != line.index && other.date == line.date && (any || cx.same_clinician(line, other))
+        other.index != line.index
+            && other.date == line.date
+            && (any || cx.same_clinician(line, other))
     });
-    let beside: Vec<_> = others.filter(|other| among(other.code()) == Some(true)).collect();
-    let priors = cx.delivered_on(line.date).filter(|(_, prior, _)| among(prior.code) == Some(true));
+    let beside: Vec<_> = others
+        .filter(|other| among(other.code()) == Some(true))
+        .collect();
+    let priors = cx
+        .delivered_on(line.date)
+        .filter(|(_, prior, _)| among(prior.code) == Some(true));
     let mut prior = None;
     let mut whose = None;
     for (at, one, mine) in priors {
@@ -75,7 +86,10 @@ fn held(asked: &Asked<'_, '_>, demand: &SameDayDemand) -> Outcome {
             return Outcome::NoList;
         }
         return Outcome::Broken(asked.on_line("code").fact("billed", code).say(
-            format!("{payer} pays {code}{case} only beside {}", asked.words_of(&demand.with)),
+            format!(
+                "{payer} pays {code}{case} only beside {}",
+                asked.words_of(&demand.with)
+            ),
             "the line is denied",
             "bill the service that it belongs to, if it was given",
         ));
@@ -94,7 +108,9 @@ fn held(asked: &Asked<'_, '_>, demand: &SameDayDemand) -> Outcome {
     let distinct = demand.modifiers.as_deref().unwrap_or(DISTINCT);
     if demand.paid == Beside::Distinct {
         let said = line.has_modifier(distinct);
-        let also = beside.iter().any(|one| one.has_modifier(distinct) == Some(true));
+        let also = beside
+            .iter()
+            .any(|one| one.has_modifier(distinct) == Some(true));
         // Where the payer does not say on which line, either will do.
         match said {
             Some(true) => return Outcome::Met,
@@ -103,7 +119,11 @@ fn held(asked: &Asked<'_, '_>, demand: &SameDayDemand) -> Outcome {
             Some(false) => {}
         }
     }
-    let mut draft = asked.on_line(if demand.paid == Beside::Distinct { "modifiers" } else { "code" });
+    let mut draft = asked.on_line(if demand.paid == Beside::Distinct {
+        "modifiers"
+    } else {
+        "code"
+    });
     for one in &beside {
         draft = draft.and(one);
     }

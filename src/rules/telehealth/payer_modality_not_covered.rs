@@ -26,7 +26,9 @@ rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     judge(cx, sink, Kind::Modality, &|asked| {
-        let Some(demand) = &asked.held.given.modality else { return Outcome::Met };
+        let Some(demand) = &asked.held.given.modality else {
+            return Outcome::Met;
+        };
         let (code, payer, case) = (asked.line.code(), asked.payer(), asked.case());
         let path = cx.modality_path(asked.line);
         if let Some(codes) = &demand.only_codes {
@@ -51,11 +53,19 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             return match cx.encounter.audio_reason {
                 None => Outcome::Unknown(vec!["/audioReason".to_owned()]),
                 Some(reason) if reasons.contains(&reason) => Outcome::Met,
-                Some(reason) => Outcome::Broken(asked.at("/audioReason").fact("reason", spoken(&[reason]).join("")).say(
-                    format!("{payer} covers {code}{case} only where {}", either(&spoken(reasons))),
-                    "the line is denied",
-                    "hold the visit by video, or in person",
-                )),
+                Some(reason) => Outcome::Broken(
+                    asked
+                        .at("/audioReason")
+                        .fact("reason", spoken(&[reason]).join(""))
+                        .say(
+                            format!(
+                                "{payer} covers {code}{case} only where {}",
+                                either(&spoken(reasons))
+                            ),
+                            "the line is denied",
+                            "hold the visit by video, or in person",
+                        ),
+                ),
             };
         }
         match demand.in_person_months {
@@ -69,7 +79,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 fn in_person(asked: &Asked<'_, '_>, months: u32) -> Outcome {
     let (cx, line) = (asked.cx, asked.line);
     let back = i32::try_from(months).unwrap_or(0).saturating_neg();
-    let Some(since) = line.date.plus_months(back) else { return Outcome::Met };
+    let Some(since) = line.date.plus_months(back) else {
+        return Outcome::Met;
+    };
     let mut unknown = Vec::new();
     for (at, prior) in cx.history().enumerate() {
         if prior.date_of_service < since || prior.date_of_service >= line.date {
@@ -81,15 +93,26 @@ fn in_person(asked: &Asked<'_, '_>, months: u32) -> Outcome {
             None => unknown.push(format!("/history/{at}/modality")),
         }
     }
-    let complete = cx.encounter.history_complete_from.is_some_and(|from| from <= since);
+    let complete = cx
+        .encounter
+        .history_complete_from
+        .is_some_and(|from| from <= since);
     if !unknown.is_empty() {
         return Outcome::Unknown(unknown);
     }
     if !complete {
-        return Outcome::Unknown(vec!["/history".to_owned(), "/historyCompleteFrom".to_owned()]);
+        return Outcome::Unknown(vec![
+            "/history".to_owned(),
+            "/historyCompleteFrom".to_owned(),
+        ]);
     }
     Outcome::Broken(asked.at("/historyCompleteFrom").say(
-        format!("{} wants a visit in person in the {months} months before {}{}", asked.payer(), line.code(), asked.case()),
+        format!(
+            "{} wants a visit in person in the {months} months before {}{}",
+            asked.payer(),
+            line.code(),
+            asked.case()
+        ),
         "the line is denied",
         "see the patient in person",
     ))

@@ -34,15 +34,26 @@ pub(in crate::rules) fn minutes(cx: &Context<'_>, line: &Line<'_>) -> Result<u32
         _ => {}
     }
     let alone = cx.lines.len() == 1;
-    let session = || cx.session().filter(|_| alone && cx.of_encounter(line)).and_then(visit_minutes);
-    own_minutes(line.given).or_else(session).ok_or_else(|| vec![line.path("minutes")])
+    let session = || {
+        cx.session()
+            .filter(|_| alone && cx.of_encounter(line))
+            .and_then(visit_minutes)
+    };
+    own_minutes(line.given)
+        .or_else(session)
+        .ok_or_else(|| vec![line.path("minutes")])
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    judge(cx, sink, Kind::Time, &|asked| match &asked.held.given.time {
-        Some(demand) => held(asked, demand),
-        None => Outcome::Met,
-    });
+    judge(
+        cx,
+        sink,
+        Kind::Time,
+        &|asked| match &asked.held.given.time {
+            Some(demand) => held(asked, demand),
+            None => Outcome::Met,
+        },
+    );
 }
 
 fn held(asked: &Asked<'_, '_>, demand: &TimeDemand) -> Outcome {
@@ -50,7 +61,9 @@ fn held(asked: &Asked<'_, '_>, demand: &TimeDemand) -> Outcome {
     if let Some(basis) = demand.level_basis {
         // An add-on's E/M is meant where the statement is of the add-on.
         let em = |line: &&Line<'_>| line.is(|family| family.is_em());
-        let Some(visit) = Some(line).filter(em).or_else(|| cx.beside(line).find(em)) else { return Outcome::Met };
+        let Some(visit) = Some(line).filter(em).or_else(|| cx.beside(line).find(em)) else {
+            return Outcome::Met;
+        };
         return match visit.given.level_basis {
             None => Outcome::Unknown(vec![visit.path("levelBasis")]),
             Some(given) if given == basis => Outcome::Met,
@@ -61,21 +74,31 @@ fn held(asked: &Asked<'_, '_>, demand: &TimeDemand) -> Outcome {
             )),
         };
     }
-    let (least, most) = (demand.least.map_or(0, |least| least.0), demand.most.map(|most| most.0));
+    let (least, most) = (
+        demand.least.map_or(0, |least| least.0),
+        demand.most.map(|most| most.0),
+    );
     let minutes = match minutes(cx, line) {
         Ok(minutes) => minutes,
         Err(needs) => return Outcome::Unknown(needs),
     };
     let say = |bound: String, why: &'static str| {
         Outcome::Broken(asked.on_line("minutes").fact("minutes", minutes).say(
-            format!("{payer} pays {} {bound}{}, and {minutes} minutes are recorded", line.code(), asked.case()),
+            format!(
+                "{payer} pays {} {bound}{}, and {minutes} minutes are recorded",
+                line.code(),
+                asked.case()
+            ),
             why,
             "bill what the recorded minutes support",
         ))
     };
     match most {
         _ if minutes < least => say(format!("from {least} minutes on"), "the line is denied"),
-        Some(most) if minutes > most => say(format!("for up to {most} minutes"), "the minutes beyond are not paid, or the line is denied"),
+        Some(most) if minutes > most => say(
+            format!("for up to {most} minutes"),
+            "the minutes beyond are not paid, or the line is denied",
+        ),
         _ => Outcome::Met,
     }
 }
