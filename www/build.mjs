@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { payersPage } from "./payers.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const npm = resolve(process.env.CLEANCLAIM_NPM ?? join(here, "..", "dist", "npm"));
@@ -49,6 +50,7 @@ for (const file of ["style.css", "icon.svg"]) {
 const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(here, "icon.svg"), "utf8").trim())}`;
 const html = readFileSync(join(here, "index.html"), "utf8").replace('rel="icon" href="icon.svg"', `rel="icon" href="${icon}"`);
 writeFileSync(join(out, "index.html"), html);
+writeFileSync(join(out, "payers.html"), payersPage(join(here, "..")));
 const modules = readdirSync(npm, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".wasm") && !file.includes("node_modules"));
 const wanted = ["cleanclaim-files.wasm", "cleanclaim-note.wasm", "cleanclaim.wasm"];

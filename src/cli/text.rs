@@ -387,10 +387,13 @@ fn unchecked(out: &mut impl Write, paint: &Painter, report: &Report) -> io::Resu
         let mut needs: Vec<String> = Vec::new();
         for entry in &entries {
             let named = entry.needs.iter().map(|need| field(need));
-            let other = entry
-                .needs
-                .is_empty()
-                .then(|| format!("{} ({})", entry.rule, entry.reason.word()));
+            let other = entry.needs.is_empty().then(|| {
+                if entry.topics.is_empty() {
+                    format!("{} ({})", entry.rule, entry.reason.word())
+                } else {
+                    format!("rules of this payer on {}", entry.topics.join(", "))
+                }
+            });
             for need in named.chain(other) {
                 if !told.contains(&need) {
                     told.push(need.clone());

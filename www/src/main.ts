@@ -1,4 +1,4 @@
-import { applyFix, checkSync, init, initNotes, notices, payers, version, type Answer, type Encounter, type Fix, type Options, type Report } from "cleanclaim";
+import { applyFix, checkSync, compare, init, initNotes, notices, payers, version, type Answer, type Encounter, type Fix, type Options, type Report } from "cleanclaim";
 import { button, byId, el, message, type Child } from "./dom";
 import { examples, type Example } from "./examples";
 import { icon } from "./icons";
@@ -59,6 +59,7 @@ function run(): void {
       invalid(answer);
     } else {
       checked(encounter, answer.report);
+      void compared();
     }
   } catch (error) {
     if (error instanceof Error && error.name === "CleanclaimNotReady") {
@@ -280,15 +281,47 @@ function fromAddress(): Example | undefined {
 function colophon(): void {
   const { engine, catalogue, tables } = version();
   const known = payers();
-  const judged = known.filter((payer) => Object.values(payer.topics).includes("rules")).map((payer) => payer.name);
+  for (const [at, select] of chosenPayers.entries()) {
+    select.append(el("option", { value: "" }, "no payer"), ...known.map((payer) => el("option", { value: payer.id }, payer.name)));
+    select.value = ["medicare-ffs", "aetna", ""][at] ?? "";
+    select.addEventListener("change", () => void compared());
+  }
+  const statements = known.filter((payer) => Object.values(payer.topics).includes("rules")).length;
   byId("versions", HTMLElement).replaceChildren(
     ...[["Engine", engine], ["Code catalogue", catalogue], ["Tables", tables.join(", ") || "none"],
-      ["Payers", `${known.length} known by name; rules are held for ${judged.join(", ") || "none"}`]]
+      ["Payers", `${known.length} known by name, with rules of ${statements}; the page of payers says which, and from where`]]
       .map(([name, value]) => el("div", {}, el("dt", {}, name ?? ""), el("dd", {}, value ?? ""))));
   byId("notices", HTMLElement).replaceChildren(...notices().trim().split(/\n\s*\n/).map((part) => el("p", {}, part.replaceAll("\n", " "))));
 }
 
+const chosenPayers = ["payer-one", "payer-two", "payer-three"].map((id) => byId(id, HTMLSelectElement));
+let comparison = 0;
+
+/** The encounter as it stands before the chosen payers; the findings that not all of them share. */
+async function compared(): Promise<void> {
+  const into = byId("compared", HTMLElement);
+  if (!byId("compare", HTMLDetailsElement).open || !reading.ok) {
+    return;
+  }
+  const encounter = reading.value as Encounter;
+  comparison += 1;
+  const turn = comparison;
+  const names = [...new Set(chosenPayers.map((select) => select.value).filter((value) => value !== ""))];
+  const results = names.length < 2 ? [] : await compare(encounter, names, options());
+  // A later one has begun meanwhile.
+  if (turn !== comparison) {
+    return;
+  }
+  const named = new Map(payers().map((payer) => [payer.id, payer.name]));
+  into.replaceChildren(...results.map(({ payer, answer, only }) => el("section", { class: "one-payer" },
+    el("h3", {}, named.get(payer) ?? payer, " ", el("span", { class: "quiet" }, answer.type === "checked" ? answer.report.verdict : "not understood")),
+    only.length === 0 ? el("p", { class: "quiet" }, "Nothing that the others do not have.")
+      : el("ul", {}, ...only.map((finding) => el("li", {}, el("strong", {}, finding.severity), " ", ...message(words.sentence(finding.message))))))),
+    ...(results.length === 0 ? [el("p", { class: "quiet" }, "Choose two payers or three.")] : []));
+}
+
 function listen(): void {
+  byId("compare", HTMLDetailsElement).addEventListener("toggle", () => void compared());
   chooser.append(...examples.map((example, index) =>
     el("option", { value: example.id }, `${index + 1}. ${example.codes} · ${example.title}`)));
   chooser.addEventListener("change", () => {

@@ -214,5 +214,7 @@ function uncheckedItem(entries: Unchecked[], encounter: Encounter, actions: Acti
     el("ul", { class: "stopped" }, ...entries.map((entry) =>
       el("li", {},
         `Whether ${summaryOf(entry.rule) ?? entry.rule}`,
-        entry.lines.length > 0 && encounter.lines.length > 1 && ` (${words.linesInWords(entry.lines)})`))));
+        entry.lines.length > 0 && encounter.lines.length > 1 && ` (${words.linesInWords(entry.lines)})`,
+        entry.topics !== undefined && `: ${entry.topics.map((topic) => topic.replaceAll("-", " ")).join(", ")}`,
+        entry.statements !== undefined && ` (${entry.statements.join(", ")})`))));
 }
