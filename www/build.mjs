@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { payersPage } from "./payers.mjs";
@@ -50,7 +50,9 @@ for (const file of ["style.css", "icon.svg"]) {
 const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(here, "icon.svg"), "utf8").trim())}`;
 const html = readFileSync(join(here, "index.html"), "utf8").replace('rel="icon" href="icon.svg"', `rel="icon" href="${icon}"`);
 writeFileSync(join(out, "index.html"), html);
-writeFileSync(join(out, "payers.html"), payersPage(join(here, "..")));
+const { init, payers } = await import(pathToFileURL(join(npm, "node.js")).href);
+await init();
+writeFileSync(join(out, "payers.html"), payersPage(join(here, ".."), payers()));
 const modules = readdirSync(npm, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".wasm") && !file.includes("node_modules"));
 const wanted = ["cleanclaim-files.wasm", "cleanclaim-note.wasm", "cleanclaim.wasm"];

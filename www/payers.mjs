@@ -19,16 +19,7 @@ function packs(root) {
   const order = readFileSync(join(root, "src/payers/payers.tsv"), "utf8").trim().split("\n").map((line) => line.split("\t")[0]);
   const folder = join(root, "src/payers/packs");
   const all = new Map(readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8"))).map((pack) => [pack.id, pack]));
-  return order.map((id) => all.get(id)).map((pack) => ({ ...pack, base: all.get(pack.inherits) }));
-}
-
-/** `rules`, `none-found` or `unknown`, as `payers()` has it: what a base says holds here too. */
-function held(pack, topic, every) {
-  const own = pack.statements.some((statement) => kindOf(statement) === topic);
-  if (own) return "rules";
-  const base = pack.base && held(every.get(pack.base.id) ?? pack.base, topic, every);
-  if (base === "rules") return "rules";
-  return (pack.noneFound ?? []).includes(topic) ? "none-found" : "unknown";
+  return order.map((id) => all.get(id));
 }
 
 const MARKS = { rules: ["●", "rules are held"], "none-found": ["○", "looked for, none found"], unknown: ["", "unknown: nobody has looked, or nothing was said"] };
@@ -46,15 +37,17 @@ function statementOf(statement) {
   return `<li><p>${escaped(statement.says ?? statement.message ?? "")} <code>${escaped(statement.id)}</code></p><p class="quiet">${escaped(facts)}</p><p class="quiet">From ${sources}</p></li>`;
 }
 
-export function payersPage(root) {
+/** The page; `listed` is what the package's `payers()` gives. */
+export function payersPage(root, listed) {
   const list = packs(root);
   const every = new Map(list.map((pack) => [pack.id, pack]));
+  const held = new Map(listed.map(({ id, topics }) => [id, topics]));
   const topics = Object.keys(TOPICS);
   const count = list.reduce((sum, pack) => sum + pack.statements.length, 0);
   const head = topics.map((topic) => `<th scope="col"><span>${TOPICS[topic]}</span></th>`).join("");
   const rows = list.map((pack) => {
     const cells = topics.map((topic) => {
-      const state = held(pack, topic, every);
+      const state = held.get(pack.id)[topic];
       const [mark, words] = MARKS[state];
       return `<td class="${state}" title="${TOPICS[topic]}: ${words}">${mark}<span class="hidden">${words}</span></td>`;
     });
@@ -89,7 +82,7 @@ ${base}<ul class="statements">${pack.statements.map(statementOf).join("\n")}</ul
   <h1>What is held for each payer</h1>
   <p>${count} statements on ${list.length} payers. <span class="mark rules">●</span> rules are held. <span class="mark none-found">○</span> it was looked for and
     none was found. Empty: unknown. Where nothing is held a check says so and passes nothing. National rules are judged for every payer; this is
-    what payers say beyond them. A contract goes before all of it.</p>
+    what payers say beyond them, and for Medicare what they say of themselves. A contract goes before all of it.</p>
   <div class="matrix" role="region" aria-label="Payers and topics" tabindex="0"><table><thead><tr><th scope="col">Payer</th>${head}</tr></thead><tbody>
 ${rows.join("\n")}
 </tbody></table></div>

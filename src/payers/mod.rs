@@ -183,11 +183,35 @@ fn as_object<S: serde::Serializer>(
     s.collect_map(topics.iter().map(|(topic, held)| (topic, held)))
 }
 
+/// Kinds on which the national rules are Medicare's own.
+const OF_MEDICARE: &[Kind] = &[
+    Kind::Modifier,
+    Kind::Place,
+    Kind::Modality,
+    Kind::Code,
+    Kind::Limit,
+    Kind::SameDay,
+    Kind::Time,
+    Kind::Diagnosis,
+    Kind::Clinician,
+    Kind::Supervision,
+    Kind::Documentation,
+    Kind::Claim,
+    Kind::Deadline,
+];
+/// Those that bind a Medicare Advantage plan as well.
+const OF_ADVANTAGE: &[Kind] = &[Kind::SameDay, Kind::Limit];
+
 impl Pack {
     /// What is held on a kind: `rules`, `none-found` or `unknown`.
     pub fn topic(&self, kind: Kind) -> &'static str {
+        let national: &[Kind] = match self.payer.kind {
+            PayerKind::Medicare => OF_MEDICARE,
+            PayerKind::MedicareAdvantage => OF_ADVANTAGE,
+            _ => &[],
+        };
         // What a base says is what is held here too.
-        if !self.of(kind).is_empty() {
+        if !self.of(kind).is_empty() || national.contains(&kind) {
             "rules"
         } else if self.none_found.contains(&kind) {
             "none-found"

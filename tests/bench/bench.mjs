@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { Engine } from "json-rules-engine";
 
 const root = new URL("../../", import.meta.url);
-const { init, checkSync, checkMany, checkFile, readNote, requiredFields, version } = await import(new URL("dist/npm/node.js", root));
+const { init, checkSync, checkMany, checkFile, payers, readNote, requiredFields, version } = await import(new URL("dist/npm/node.js", root));
 
 const wasm = readFileSync(new URL("dist/npm/cleanclaim.wasm", root));
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -84,6 +84,28 @@ const required = performance.now() - asked;
 const crowded = { dateOfService: "2026-03-16", lines: ["99214", "90834", "90847", "90853", "90839", "90846", "90832", "90837"].map((code) => ({ code })), session: { start: "09:00", stop: "11:00" } };
 const ledger = microseconds(() => checkSync(crowded), 20, 21);
 
+// A payer's pack is read where the payer is first met: what the first check costs beyond the second, of each payer in the order met.
+// Their ids by the list, which reads no pack.
+const ids = readFileSync(new URL("src/payers/payers.tsv", root), "utf8").trim().split("\n").map((line) => line.split("\t")[0]);
+const visit = (payer) => ({ ...sparse, payer });
+const once = (payer) => {
+  const from = performance.now();
+  checkSync(visit(payer));
+  return performance.now() - from;
+};
+const firsts = ids.map((payer) => once(payer) - once(payer)).sort((a, b) => a - b);
+const listed = performance.now();
+payers();
+const listing = performance.now() - listed;
+// The same known facts without a payer and with one.
+const known = {
+  ...clean, plan: { product: "commercial", state: "IL", inNetwork: true, rank: "primary", memberClass: [] },
+  coverage: { authorizations: [], referralOnFile: true }, history: [], historyCompleteFrom: "2024-01-01",
+};
+const alone = Math.min(...[0, 1, 2].map(() => microseconds(() => checkSync({ ...known, payer: undefined }))));
+const costs = ["aetna", "uhc-optum", "cigna-evernorth", "bcbs-il", "medicaid-ca", "medicaid-tx", "tricare"].map((payer) =>
+  Math.min(...[0, 1, 2].map(() => microseconds(() => checkSync({ ...known, payer })))) - alone);
+
 const rows = [
   ["wasm", kilobytes(wasm.length)],
   ["wasm, gzip -9", kilobytes(gzipSync(wasm, { level: 9 }).length)],
@@ -97,6 +119,9 @@ const rows = [
   ["one of a hundred in checkMany", `${together.toFixed(1)} us`],
   ["eight services in two hours without minutes", `${ledger.toFixed(0)} us`],
   ["requiredFields, one code", `${required.toFixed(0)} ms`],
+  ["a payer more than none: median of seven, and most", `${costs.sort((a, b) => a - b)[3].toFixed(1)} us, ${costs.at(-1).toFixed(1)} us`],
+  ["a payer's pack at first use: median of 43, and most", `${firsts[21].toFixed(2)} ms, ${firsts.at(-1).toFixed(2)} ms`],
+  ["payers(), every pack read by now", `${listing.toFixed(1)} ms`],
   ["claim files' reader, gzip -9", kilobytes(gzipSync(readFileSync(new URL("dist/npm/cleanclaim-files.wasm", root)), { level: 9 }).length)],
   ["note reader, gzip -9", kilobytes(gzipSync(noteWasm, { level: 9 }).length)],
   ["a note of 6,000 characters, the first", `${firstNote.toFixed(1)} ms`],

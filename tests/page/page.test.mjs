@@ -372,3 +372,42 @@ test("everything can be reached by keyboard, and it shows where one is", async (
     assert.ok(stops.some((stop) => stop.startsWith("Apply this fix")));
   });
 });
+
+test("the same encounter before other payers: only what differs", async () => {
+  await visit("clean-90837", {}, async (page) => {
+    const encounter = {
+      dateOfService: "2026-03-16", payer: "Aetna", plan: { product: "commercial" }, modality: "video", placeOfService: "10", diagnoses: ["F33.1"],
+      lines: [{ code: "90834", minutes: 45, modifiers: [] }],
+    };
+    await page.fill("#encounter", JSON.stringify(encounter));
+    await page.click("#compare summary");
+    await page.selectOption("#payer-one", "aetna");
+    await page.selectOption("#payer-two", "medicaid-nc");
+    await page.waitForFunction(() => document.querySelectorAll("#compared section").length === 2 && /Aetna wants/.test(document.querySelector("#compared").textContent));
+    const [aetna, carolina] = await page.locator("#compared section").allTextContents();
+    assert.match(aetna, /Aetna wants modifier 95 or GT on 90834 by video/);
+    assert.match(carolina, /usual place of service/);
+    // Another encounter is compared anew.
+    await page.fill("#encounter", JSON.stringify({ ...encounter, modality: "in-person", placeOfService: "11" }));
+    await page.waitForFunction(() => !/modifier 95/.test(document.querySelector("#compared").textContent));
+  });
+});
+
+test("the page of payers says what is held, and runs nothing", async () => {
+  for (const width of [360, 768, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const asked = [];
+    context.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(new URL("payers.html", served.url).href);
+    assert.equal(await page.locator(".matrix tbody tr").count(), 43);
+    assert.equal(await page.locator(".matrix thead th").count(), 20);
+    assert.equal(await page.locator("script").count(), 0);
+    assert.ok(asked.every((path) => ["/payers.html", "/style.css", "/icon.svg"].includes(path)), asked.join());
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wider, 0, `wider than the window at ${width}`);
+    await page.click("#medicaid-ca summary");
+    assert.match(await page.textContent("#medicaid-ca"), /medicaid-ca\.01/);
+    await context.close();
+  }
+});
