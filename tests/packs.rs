@@ -311,6 +311,15 @@ fn what_the_package_carries_judges_as_what_is_written() {
     }
 }
 
+#[test]
+fn the_examples_of_packs_do_what_they_say() {
+    for name in ["example-plan", "our-contracts"] {
+        let text = fs::read_to_string(root().join(format!("examples/{name}.json"))).unwrap();
+        let report = check_pack(&raw(&serde_json::from_str(&text).unwrap()));
+        assert!(report.passed() && report.tests.len() >= 2, "{name}: {report:?}");
+    }
+}
+
 fn small() -> Value {
     json!({
         "id": "example-plan", "name": "Example Plan of Nowhere", "kind": "commercial", "reviewed": "2026-03-01", "reviewBy": "2026-09-01",
