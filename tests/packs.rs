@@ -316,7 +316,10 @@ fn the_examples_of_packs_do_what_they_say() {
     for name in ["example-plan", "our-contracts"] {
         let text = fs::read_to_string(root().join(format!("examples/{name}.json"))).unwrap();
         let report = check_pack(&raw(&serde_json::from_str(&text).unwrap()));
-        assert!(report.passed() && report.tests.len() >= 2, "{name}: {report:?}");
+        assert!(
+            report.passed() && report.tests.len() >= 2,
+            "{name}: {report:?}"
+        );
     }
 }
 
