@@ -989,5 +989,40 @@ fn names_are_met_in_any_case_and_punctuation_and_unknown_ones_get_a_suggestion()
             "{name}"
         );
     }
-    assert_eq!(payers::suggest("Unitedhealthcre"), Some("UnitedHealthcare"));
+    for (given, near) in [
+        ("Unitedhealthcre", Some("UnitedHealthcare")),
+        ("Aetna Better Health of Nowhere", Some("aetna")),
+        ("Etna", Some("aetna")),
+        ("Xylophone Mutual", None),
+        ("", None),
+    ] {
+        assert_eq!(payers::suggest(given), near, "{given}");
+    }
+    let report = judged(
+        visit(json!({ "payer": "Texas Medicaid of TMHP" })),
+        json!({}),
+    );
+    let open = report
+        .unchecked
+        .iter()
+        .find(|one| one.rule == "payer-unknown");
+    assert_eq!(open.unwrap().suggestion, Some("Texas Medicaid"));
+    // Past its review a pack says so.
+    let overdue = |sent: &str| {
+        let report = judged(
+            visit(json!({ "payer": "Medi-Cal", "claim": { "submissionDate": sent } })),
+            json!({}),
+        );
+        let found = report
+            .findings
+            .into_iter()
+            .find(|one| statement(one).is_some());
+        let found = found.unwrap();
+        (
+            found.severity,
+            found.why.contains("was to be read again by 2027-05-23"),
+        )
+    };
+    assert_eq!(overdue("2027-05-22"), (Severity::Error, false));
+    assert_eq!(overdue("2027-05-23"), (Severity::Warning, true));
 }

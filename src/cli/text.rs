@@ -386,7 +386,14 @@ fn unchecked(out: &mut impl Write, paint: &Painter, report: &Report) -> io::Resu
         }
         let mut needs: Vec<String> = Vec::new();
         for entry in &entries {
-            let named = entry.needs.iter().map(|need| field(need));
+            let meant = entry
+                .suggestion
+                .map(|name| format!(" (is `{name}` meant?)"))
+                .unwrap_or_default();
+            let named = entry
+                .needs
+                .iter()
+                .map(|need| format!("{}{meant}", field(need)));
             let other = entry.needs.is_empty().then(|| {
                 if entry.topics.is_empty() {
                     format!("{} ({})", entry.rule, entry.reason.word())

@@ -130,12 +130,31 @@ pub fn written(id: &str) -> Option<&'static str> {
     text(position(id)?)
 }
 
-/// The nearest known name to one that is not known.
+/// The nearest known name to one that is not known: the longest that stands in it as words, else one that is spelt much like it.
 pub fn suggest(name: &str) -> Option<&'static str> {
+    let lower = name.to_ascii_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut within: Option<&'static str> = None;
     let names: Vec<&'static str> = all()
         .iter()
         .flat_map(|payer| std::iter::once(&payer.id).chain(&payer.aliases))
         .map(|name| &**name)
         .collect();
-    nearest(name, &names)
+    for known in &names {
+        let own = known.to_ascii_lowercase();
+        let own: Vec<&str> = own
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        if !own.is_empty()
+            && words.windows(own.len()).any(|some| some == own.as_slice())
+            && within.is_none_or(|longest| longest.len() < known.len())
+        {
+            within = Some(known);
+        }
+    }
+    within.or_else(|| nearest(name, &names))
 }

@@ -292,6 +292,9 @@ pub struct Unchecked {
     /// Topics on which nothing is held for the payer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<&'static str>,
+    /// A name of a payer that may be meant by one that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<&'static str>,
 }
 
 /// What the recorded facts support.

@@ -294,6 +294,7 @@ impl Sink {
         pack: &Pack,
         held: &Held,
         severity: Severity,
+        overdue: bool,
     ) {
         let lines = draft.0.lines;
         let order = self.order;
@@ -321,6 +322,13 @@ impl Sink {
             draft.0.help = help.0.clone().into();
         }
         let parts = &mut *draft.0;
+        if let Some(by) = pack.review_by.filter(|_| overdue) {
+            parts.why = format!(
+                "{}; but what is held of {} was to be read again by {by}, so that it may have changed",
+                parts.why, pack.payer.short
+            )
+            .into();
+        }
         parts.severity = Some(severity);
         self.report(draft);
         if let Some((_, finding)) = self.findings.last_mut() {
@@ -337,6 +345,13 @@ impl Sink {
     pub(crate) fn topics(&mut self, topics: Vec<&'static str>) {
         if let Some(last) = self.unchecked.last_mut() {
             last.topics = topics;
+        }
+    }
+
+    /// Says what may be meant by what the rule noted last.
+    pub(crate) fn suggest(&mut self, suggestion: Option<&'static str>) {
+        if let Some(last) = self.unchecked.last_mut() {
+            last.suggestion = suggestion;
         }
     }
 
@@ -491,6 +506,7 @@ impl Sink {
                     weight,
                     statements: named.into_iter().collect(),
                     topics: Vec::new(),
+                    suggestion: None,
                 });
             }
         }

@@ -155,7 +155,11 @@ fn judge_slot<'a, 'e>(
         };
         if holds == Some(true) {
             match (outcome, open) {
-                (Outcome::Broken(draft), None) => sink.report_held(draft, pack, held, severity),
+                (Outcome::Broken(draft), None) => {
+                    let overdue =
+                        held.level != Level::Practice && out_of_review(pack, line.date, cx);
+                    sink.report_held(draft, pack, held, severity, overdue);
+                }
                 (Outcome::Broken(_), Some((needs, higher))) => {
                     sink.missing_for(higher, line, needs, severity)
                 }

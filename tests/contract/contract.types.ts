@@ -29,7 +29,8 @@ type Added =
   | `${string}privacy.includesCounselingNotes`
   | `${string}privacy.counselingNotesConsent`
   | `${string}unchecked.statements`
-  | `${string}unchecked.topics`;
+  | `${string}unchecked.topics`
+  | `${string}unchecked.suggestion`;
 type SameFields<A, B> = Same<Exclude<Paths<NonNullable<A>>, Added>, Exclude<Paths<NonNullable<B>>, Added>>;
 
 /** What a caller hands in. */

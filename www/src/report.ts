@@ -216,5 +216,6 @@ function uncheckedItem(entries: Unchecked[], encounter: Encounter, actions: Acti
         `Whether ${summaryOf(entry.rule) ?? entry.rule}`,
         entry.lines.length > 0 && encounter.lines.length > 1 && ` (${words.linesInWords(entry.lines)})`,
         entry.topics !== undefined && `: ${entry.topics.map((topic) => topic.replaceAll("-", " ")).join(", ")}`,
+        entry.suggestion !== undefined && `: is ${entry.suggestion} meant?`,
         entry.statements !== undefined && ` (${entry.statements.join(", ")})`))));
 }

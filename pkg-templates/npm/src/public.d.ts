@@ -426,6 +426,8 @@ export interface Unchecked {
   statements?: string[];
   /** Topics on which nothing is held for the payer and a line; left out where it is none. */
   topics?: string[];
+  /** A known name that may be meant by a payer's name that is not known. */
+  suggestion?: string;
 }
 
 // ---------------------------------------------------------------- files read on the device

@@ -1,4 +1,4 @@
-use crate::payers::PayerView;
+use crate::payers::{self, PayerView};
 use crate::report::{Reason, Weight};
 use crate::rules::{Context, Sink, rule};
 
@@ -7,7 +7,8 @@ rule! {
     /// what national rules allow. No payer at all leaves an advisory entry, for a check against national rules only. This rule
     /// never gives a finding.
     ///
-    /// **What to do:** use the payer's id, one of its aliases or its payer number; `payers()` lists them.
+    /// **What to do:** use the payer's id, one of its aliases or its payer number; `payers()` lists them, and the entry names the one
+    /// that comes nearest.
     ///
     /// ```json unchecked
     /// {"dateOfService": "2026-03-16", "payer": "Example Health of Nowhere", "lines": [{"code": "90834"}]}
@@ -31,12 +32,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 sink.judge(line);
             }
         }
-        PayerView::Unknown(_) => sink.note(
-            every,
-            vec!["/payer".to_owned()],
-            Reason::UnknownPayer,
-            Weight::Blocking,
-        ),
+        PayerView::Unknown(_) => {
+            sink.note(
+                every,
+                vec!["/payer".to_owned()],
+                Reason::UnknownPayer,
+                Weight::Blocking,
+            );
+            let name = cx.encounter.payer.as_ref();
+            sink.suggest(name.and_then(|name| payers::suggest(&name.0)));
+        }
         PayerView::NotGiven => sink.note(
             every,
             vec!["/payer".to_owned()],
