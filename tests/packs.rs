@@ -299,7 +299,7 @@ fn what_the_package_carries_judges_as_what_is_written() {
     for (name, pack) in pack_files() {
         let mut carried: Value = serde_json::from_str(&bare(&pack)).unwrap();
         for one in carried["statements"].as_array_mut().unwrap() {
-            one["sources"] = json!([{ "title": "a", "url": "b" }]);
+            one["sources"] = json!([{ "title": "a", "url": "https://b.example" }]);
         }
         carried["tests"] = pack["tests"].clone();
         carried["kind"] = pack["kind"].clone();
@@ -432,6 +432,25 @@ fn a_pack_with_a_mistake_is_refused_with_the_place_and_a_suggestion() {
             }),
             "/statements/0/when/ageBelow",
             "never fire",
+        ),
+        (
+            with(|p| p["statements"][0]["sources"][0]["url"] = "javascript:alert(1)".into()),
+            "/statements/0/sources/0/url",
+            "https://",
+        ),
+        (
+            with(more(
+                json!({ "id": "p.2", "clinician": { "oneOf": ["np"], "not": ["np"] } }),
+            )),
+            "/statements/1/clinician/not",
+            "leave one",
+        ),
+        (
+            with(more(
+                json!({ "id": "p.2", "place": { "any": true, "oneOf": ["02"] } }),
+            )),
+            "/statements/1/place/any",
+            "leave one",
         ),
         (
             with(|p| p["reviewBy"] = "2026-02-01".into()),

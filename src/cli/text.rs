@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use cleanclaim::encounter::{Encounter, Word};
 use cleanclaim::formats::{FileProblem, Format, Gravity, Item};
-use cleanclaim::report::{Answer, Finding, Report, Severity, Verdict, Weight};
+use cleanclaim::report::{Answer, Fact, Finding, Report, Severity, Verdict, Weight};
 use std::io::{self, Write};
 use textwrap::{Options, WordSplitter};
 
@@ -347,7 +347,12 @@ fn finding(
         } else {
             format!(", and {more} more")
         };
-        writeln!(out, "{}{}{more}", label("from"), title)?;
+        let read = finding.facts.iter().find_map(|(name, fact)| match fact {
+            Fact::Text(day) if *name == "reviewed" => Some(format!("; read {day}")),
+            _ => None,
+        });
+        let read = read.unwrap_or_default();
+        writeln!(out, "{}{}{more}{read}", label("from"), title)?;
         writeln!(out, "          {}", paint.dim(url))?;
     }
     Ok(())

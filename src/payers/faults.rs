@@ -176,6 +176,15 @@ fn of_statement(one: &Statement, path: &str, names: &[&str], say: Say<'_>) {
             Some("say where it was read: `title` and `url`".to_owned()),
         );
     }
+    for (at, cited) in one.sources.iter().flatten().enumerate() {
+        if !cited.url.0.starts_with("https://") && !cited.url.0.starts_with("http://") {
+            say(
+                format!("{path}/sources/{at}/url"),
+                format!("`{}` is no address of a page", shorten(&cited.url.0, 60)),
+                Some("write it with `https://`".to_owned()),
+            );
+        }
+    }
     let mut own = one.clone();
     each_code_list(&mut own, &mut |place, list| {
         if list.is_empty() {
@@ -215,6 +224,13 @@ fn of_statement(one: &Statement, path: &str, names: &[&str], say: Say<'_>) {
         of_guard(when, &format!("{path}/when"), say);
     }
     for (kind, demand) in demands {
+        if let Some((key, what)) = at_odds(demand) {
+            say(
+                format!("{path}/{}/{key}", kind.word()),
+                what.to_owned(),
+                Some("leave one of the two out".to_owned()),
+            );
+        }
         of_demand(one, demand, &format!("{path}/{}", kind.word()), say);
     }
 }
@@ -625,6 +641,39 @@ fn of_demand(one: &Statement, demand: Demand<'_>, path: &str, say: Say<'_>) {
             }
         }
         Demand::Enrollment(_) | Demand::Route(_) => {}
+    }
+}
+
+/// The key of a demand that contradicts another of its keys, and what is wrong with it.
+fn at_odds(demand: Demand<'_>) -> Option<(&'static str, &'static str)> {
+    match demand {
+        Demand::Place(d) if d.any == Some(true) && (d.one_of.is_some() || d.not.is_some()) => {
+            Some(("any", "any place is taken, and some are not"))
+        }
+        Demand::Modality(d) if d.no_in_person == Some(true) && d.in_person_months.is_some() => {
+            Some(("noInPerson", "a visit in person is needed and is not"))
+        }
+        Demand::Code(d) if d.covered == Some(false) && d.only_codes.is_some() => {
+            Some(("covered", "what is not covered has no codes that are"))
+        }
+        Demand::Limit(d) if d.none == Some(true) && (d.units.is_some() || d.minutes.is_some()) => {
+            Some(("none", "there is a limit and there is none"))
+        }
+        Demand::Diagnosis(d)
+            if d.not_asked == Some(true)
+                && (d.first.is_some()
+                    || d.any.is_some()
+                    || d.first_not.is_some()
+                    || d.none.is_some()) =>
+        {
+            Some(("notAsked", "diagnoses are asked for and are not"))
+        }
+        Demand::Clinician(d) => {
+            let not = d.not.as_deref().unwrap_or_default();
+            let both = d.one_of.iter().flatten().any(|one| not.contains(one));
+            both.then_some(("not", "somebody is taken and is not"))
+        }
+        _ => None,
     }
 }
 

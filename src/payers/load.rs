@@ -447,7 +447,8 @@ pub(super) fn each_diagnosis_list(
         };
     }
     lists!(
-        when.diagnoses "when/diagnoses", diagnosis.first "diagnosis/first", diagnosis.first_not "diagnosis/firstNot",
+        when.diagnoses "when/diagnoses", when.first_diagnosis "when/firstDiagnosis",
+        when.except_diagnoses "when/exceptDiagnoses", diagnosis.first "diagnosis/first", diagnosis.first_not "diagnosis/firstNot",
         diagnosis.any "diagnosis/any", diagnosis.none "diagnosis/none",
     );
 }

@@ -366,6 +366,10 @@ record! {
         purpose "purpose": Vec<Purpose>,
         /// One of the encounter's diagnoses is of these.
         diagnoses "diagnoses": Vec<DiagnosisPattern>,
+        /// The diagnosis that the line points to first, or else the first-listed one, is of these.
+        first_diagnosis "firstDiagnosis": Vec<DiagnosisPattern>,
+        /// None of the encounter's diagnoses is of these.
+        except_diagnoses "exceptDiagnoses": Vec<DiagnosisPattern>,
         /// The line carries one of these.
         modifiers "modifiers": Vec<Modifier>,
     }

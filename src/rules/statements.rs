@@ -6,8 +6,8 @@ use super::context::Line;
 use super::{Context, Draft, Sink};
 use crate::codes::credential_of_taxonomy;
 use crate::encounter::{
-    AuthorizationStatus, BilledUnder, Clinician, Code, Credential, Discipline, MemberClass,
-    Modality, ServiceDate, Word,
+    AuthorizationStatus, BilledUnder, Clinician, Code, Credential, Diagnosis, Discipline,
+    MemberClass, Modality, Product, ServiceDate, Word,
 };
 use crate::payers::load::{Held, Level};
 use crate::payers::vocabulary::{Beside, CodePattern, DiagnosisPattern, When, Who, Window};
@@ -389,6 +389,27 @@ fn guard(asked: &Asked<'_, '_>) -> (Option<bool>, Vec<String>) {
     if let Some(list) = &when.modifiers {
         all.take(line.has_modifier(list), || line.path("modifiers"));
     }
+    if let Some(list) = &when.except_diagnoses {
+        match any_diagnosis(asked, list) {
+            Some(Some(false)) => {}
+            Some(Some(true)) => all.no = true,
+            Some(None) => all.unknown = true,
+            None => all.take(None, || "/diagnoses".to_owned()),
+        }
+    }
+    if let Some(list) = &when.first_diagnosis {
+        match &encounter.diagnoses {
+            None => all.take(None, || "/diagnoses".to_owned()),
+            Some(given) => match first_of(line, given) {
+                None => all.no = true,
+                Some((_, first)) => match asked.pack.holds_diagnosis(list, first, line.date) {
+                    Some(true) => {}
+                    Some(false) => all.no = true,
+                    None => all.unknown = true,
+                },
+            },
+        }
+    }
     if let Some(list) = &when.diagnoses {
         match any_diagnosis(asked, list) {
             Some(Some(true)) => {}
@@ -420,6 +441,48 @@ pub(super) fn any_diagnosis(
         }
     }
     Some(if unknown { None } else { Some(false) })
+}
+
+/// The diagnosis that a line points to first, or else the first-listed one, with its position.
+pub(super) fn first_of<'d>(
+    line: &Line<'_>,
+    given: &'d [Diagnosis],
+) -> Option<(usize, &'d Diagnosis)> {
+    let pointed = line
+        .given
+        .diagnosis_pointers
+        .as_ref()
+        .and_then(|list| list.first());
+    let at = pointed.map_or(0, |one| {
+        usize::try_from(one.0).unwrap_or(0).saturating_sub(1)
+    });
+    given.get(at).map(|one| (at, one))
+}
+
+/// Whether the payer says itself for which diagnoses it covers the code of a line.
+pub(super) fn diagnoses_said<'e>(cx: &Context<'e>, line: &Line<'e>) -> bool {
+    let Some(pack) = cx.payer.pack() else {
+        return false;
+    };
+    pack.of(Kind::Diagnosis).iter().any(|held| {
+        let names = held
+            .given
+            .when
+            .as_ref()
+            .is_some_and(|when| when.codes.is_some());
+        let lists = held
+            .given
+            .diagnosis
+            .as_ref()
+            .is_some_and(|demand| demand.first.is_some() || demand.any.is_some());
+        let asked = Asked {
+            cx,
+            pack,
+            held,
+            line,
+        };
+        names && lists && holds_for(&asked, held)
+    })
 }
 
 /// Whether two texts are the same without case and punctuation.
@@ -653,6 +716,11 @@ pub(super) fn allowed<'e>(cx: &Context<'e>, one: &Line<'e>, other: &Line<'e>) ->
 
 /// Whether the payer says that it asks for no diagnosis of a disorder on a line.
 pub(super) fn diagnosis_not_asked<'e>(cx: &Context<'e>, line: &Line<'e>) -> bool {
+    // Employee assistance is for problems of living, and no benefit for illness.
+    let product = cx.encounter.plan.as_ref().and_then(|plan| plan.product);
+    if product == Some(Product::Eap) {
+        return true;
+    }
     let Some(pack) = cx.payer.pack() else {
         return false;
     };

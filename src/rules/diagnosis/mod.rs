@@ -93,8 +93,12 @@ fn failing(
 ) -> Option<Draft> {
     let mut found = None;
     for line in cx.of(families) {
-        // A payer that asks for no diagnosis of a disorder is not to be second-guessed.
-        if of_disorder && statements::diagnosis_not_asked(cx, line) {
+        // A payer that asks for no diagnosis of a disorder, or has a list of its own, is not to be second-guessed.
+        let said = match of_disorder {
+            true => statements::diagnosis_not_asked(cx, line),
+            false => statements::diagnoses_said(cx, line),
+        };
+        if said {
             sink.judge(line);
             continue;
         }

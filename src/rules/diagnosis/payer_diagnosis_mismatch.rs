@@ -1,6 +1,7 @@
+use crate::encounter::Diagnosis;
 use crate::payers::Kind;
 use crate::payers::vocabulary::{DiagnosisDemand, DiagnosisPattern};
-use crate::rules::statements::{Asked, Outcome, either, judge};
+use crate::rules::statements::{Asked, Outcome, either, first_of, judge};
 use crate::rules::{Context, Sink, rule};
 
 rule! {
@@ -38,6 +39,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     );
 }
 
+/// Disorders that are coded behind the disease that causes them.
+const CAUSED: &[&str] = &["F02", "F06", "F54"];
+/// Mental, behavioral and neurodevelopmental disorders.
+const MENTAL: &[&str] = &["F01-F99"];
+
 fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
     if demand.not_asked == Some(true) {
         return Outcome::Met;
@@ -56,19 +62,10 @@ fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
             .collect();
         either(&words)
     };
-    let pointed = asked
-        .line
-        .given
-        .diagnosis_pointers
-        .as_ref()
-        .and_then(|list| list.first());
-    let at = pointed.map_or(0, |one| {
-        usize::try_from(one.0).unwrap_or(0).saturating_sub(1)
-    });
     let why = "the line is denied as not covered for this diagnosis";
     let help = "see whether the diagnosis that was treated stands first; a diagnosis is not changed for a payer";
     if demand.first.is_some() || demand.first_not.is_some() {
-        let Some(first) = given.get(at) else {
+        let Some((at, first)) = first_of(asked.line, given) else {
             return Outcome::Broken(asked.at("/diagnoses").say(
                 format!("{payer} wants a diagnosis first on {code}{case}"),
                 why,
@@ -81,6 +78,14 @@ fn held(asked: &Asked<'_, '_>, demand: &DiagnosisDemand) -> Outcome {
                 .fact("diagnosis", first.to_string())
         };
         if let Some(list) = &demand.first {
+            // What a disease of the body causes is coded behind it, and is what the service is for.
+            let caused = |one: &Diagnosis| {
+                one.is_in(CAUSED)
+                    && asked.pack.holds_diagnosis(list, one, asked.line.date) == Some(true)
+            };
+            if !first.is_in(MENTAL) && given.iter().any(caused) {
+                return Outcome::Met;
+            }
             match asked.pack.holds_diagnosis(list, first, asked.line.date) {
                 None => return Outcome::NoList,
                 Some(true) => {}

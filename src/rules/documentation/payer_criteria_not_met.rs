@@ -11,10 +11,10 @@ rule! {
     /// **What to do:** see whether the record holds more than was handed over; else ask the payer for an exception before the service.
     ///
     /// ```json flags
-    /// {"dateOfService": "2026-03-16", "payer": "Blue Cross Blue Shield of North Dakota", "lines": [{"code": "G2082"}], "procedure": {"failedTrials": 1}}
+    /// {"dateOfService": "2026-03-16", "payer": "Blue Cross Blue Shield of North Dakota", "diagnoses": ["F33.2"], "lines": [{"code": "G2082"}], "procedure": {"failedTrials": 1}}
     /// ```
     /// ```json allows
-    /// {"dateOfService": "2026-03-16", "payer": "Blue Cross Blue Shield of North Dakota", "lines": [{"code": "G2082"}], "procedure": {"failedTrials": 2}}
+    /// {"dateOfService": "2026-03-16", "payer": "Blue Cross Blue Shield of North Dakota", "diagnoses": ["F33.2"], "lines": [{"code": "G2082"}], "procedure": {"failedTrials": 2}}
     /// ```
     "payer-criteria-not-met": Documentation, Error,
         "a clinical criterion of the payer is not met";
@@ -90,7 +90,11 @@ fn held(asked: &Asked<'_, '_>, demand: &CriteriaDemand) -> Outcome {
             .iter()
             .any(|one| of(one.tool).is_some_and(|score| score >= one.least));
         if !reached {
-            if list.iter().all(|one| of(one.tool).is_none()) {
+            // In the course of a treatment that works scores fall: what counts is the one before it.
+            let later = procedure
+                .and_then(|one| one.course_session)
+                .is_some_and(|session| session.0 > 1);
+            if later || list.iter().all(|one| of(one.tool).is_none()) {
                 needs.push("/procedure/scores".to_owned());
             } else {
                 let words: Vec<String> = list

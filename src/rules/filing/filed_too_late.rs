@@ -53,8 +53,19 @@ fn sent(cx: &Context<'_>) -> Option<ServiceDate> {
         .and_then(|claim| claim.submission_date)
 }
 
+/// A void of an earlier claim.
+fn voided(cx: &Context<'_>) -> bool {
+    let claim = cx.encounter.claim.as_ref();
+    let code = claim.and_then(|claim| claim.frequency_code.as_ref());
+    code.is_some_and(|code| code.0 == "8")
+}
+
 fn by_law(cx: &Context<'_>, sink: &mut Sink) {
     for line in &cx.lines {
+        if voided(cx) {
+            sink.judge(line);
+            continue;
+        }
         let Some(sent) = sent(cx) else {
             // A claim that is not sent yet is late only by what comes.
             let needs = vec!["/claim/submissionDate".to_owned()];
@@ -97,9 +108,21 @@ fn held(asked: &Asked<'_, '_>, demand: &DeadlineDemand) -> Outcome {
         .and_then(|claim| claim.frequency_code.as_ref())
         .is_some_and(|code| code.0 == "7");
     let mut from = line.date;
-    let days = if replaced && demand.replacement_days.is_some() {
-        demand.replacement_days
-    } else if secondary && demand.secondary_days.is_some() {
+    // A void takes back what was billed, and is never too late.
+    if voided(cx) {
+        return Outcome::Met;
+    }
+    let claims = demand.days.is_some();
+    let days = if replaced {
+        // A replacement has a limit of its own, which is held or not.
+        match demand.replacement_days {
+            None if claims => return Outcome::NoList,
+            days => days,
+        }
+    } else if secondary {
+        if demand.secondary_days.is_none() && claims {
+            return Outcome::NoList;
+        }
         match claim.and_then(|claim| claim.primary_eob_date) {
             Some(date) => from = date,
             None => return Outcome::Unknown(vec!["/claim/primaryEobDate".to_owned()]),

@@ -270,21 +270,29 @@ fn gap(asked: &Asked<'_, '_>, demand: &LimitDemand, months: u32) -> Outcome {
         Some(list) => asked.pack.holds(list, code, line.date) == Some(true),
         None => counts(asked, code),
     };
-    let last = cx
-        .history()
-        .filter(|prior| {
-            counted(prior.code)
-                && prior.date_of_service >= since
-                && prior.date_of_service < line.date
-        })
-        .map(|prior| prior.date_of_service)
-        .max();
+    let mine = demand.across == Some(Across::PatientAndClinician);
+    let mut whose = None;
+    let mut last = None;
+    for (at, prior) in cx.history().enumerate() {
+        let day = prior.date_of_service;
+        if !counted(prior.code) || day < since || day >= line.date {
+            continue;
+        }
+        match prior.same_clinician {
+            Some(false) if mine => {}
+            None if mine => whose = Some(format!("/history/{at}/sameClinician")),
+            _ => last = last.max(Some(day)),
+        }
+    }
     if let Some(last) = last {
         return Outcome::Broken(asked.on_line("code").fact("last", last.to_string()).say(
             format!("{} pays {} only {months} months after the patient was last seen, which was on {last}", asked.payer(), line.code()),
             "the line is denied",
             "bill the visit as what else it was, or ask for an exception",
         ));
+    }
+    if let Some(need) = whose {
+        return Outcome::Unknown(vec![need]);
     }
     match cx
         .encounter
