@@ -17,7 +17,7 @@
 //! | [`notes`] | reads the text of a note: elements and times, with where; a part of its own that the engine's wasm leaves out | encounter |
 //! | [`across`] | encounters of one call as digests: who, when, which codes | encounter, codes, payers |
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |
-//! | [`options`] | how a caller wants it judged, and by which tables | encounter, tables, report, rules |
+//! | [`options`] | how a caller wants it judged, by which tables and by which packs | encounter, tables, payers, report, rules |
 //! | [`check`] | the one way through: encounter and options in, report out | all above |
 //! | [`appeals`] | last days of appeals and repayments, as dates alone | encounter, sources |
 //! | [`formats`] | JSON, NDJSON and 837P into encounters, and checking a file | all above |
@@ -42,6 +42,10 @@
 //!
 //! Tables are bytes that are read in place ([`tables::Pack`]): the built-in pack and loaded ones are one form with one lookup. Rules
 //! reach them through the context, and the latest that can say decides ([`tables::Tables`]).
+//!
+//! A payer's pack is looked up by any name of the payer and read where it is first met; what is handed in lies before the built-in ones, and
+//! a practice's contracts over both ([`payers::load`]). One generic rule a kind judges its statements: which of those that compete holds,
+//! whether its guard does, and what its sources bear is decided in one place, `rules::statements`.
 //!
 //! # What never happens
 //!

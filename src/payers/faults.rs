@@ -75,6 +75,28 @@ fn unknown_set(name: &str, names: &[&str]) -> (String, Option<String>) {
     )
 }
 
+/// A list of codes or diagnoses: of each item the set that it names, if it names one.
+fn of_list<'n>(
+    path: &str,
+    sets: impl ExactSizeIterator<Item = Option<&'n str>>,
+    names: &[&str],
+    say: Say<'_>,
+) {
+    if sets.len() == 0 {
+        say(
+            path.to_owned(),
+            "an empty list holds nothing, so the statement can never fire".to_owned(),
+            None,
+        );
+    }
+    for (at, name) in sets.enumerate() {
+        if let Some(name) = name.filter(|name| !names.contains(name)) {
+            let (message, help) = unknown_set(name, names);
+            say(format!("{path}/{at}"), message, help);
+        }
+    }
+}
+
 fn of_set(name: &str, versions: &[SetVersion], names: &[&str], say: Say<'_>) {
     let place = format!("/sets/{name}");
     for (at, one) in versions.iter().enumerate() {
@@ -187,38 +209,18 @@ fn of_statement(one: &Statement, path: &str, names: &[&str], say: Say<'_>) {
     }
     let mut own = one.clone();
     each_code_list(&mut own, &mut |place, list| {
-        if list.is_empty() {
-            say(
-                format!("{path}/{place}"),
-                "an empty list holds no code, so the statement can never fire".to_owned(),
-                None,
-            );
-        }
-        for (at, pattern) in list.iter().enumerate() {
-            if let CodePattern::Set(name) = pattern
-                && !names.contains(&name.as_str())
-            {
-                let (message, help) = unknown_set(name, names);
-                say(format!("{path}/{place}/{at}"), message, help);
-            }
-        }
+        let sets = list.iter().map(|one| match one {
+            CodePattern::Set(name) => Some(name.as_str()),
+            CodePattern::Range(..) => None,
+        });
+        of_list(&format!("{path}/{place}"), sets, names, say);
     });
     each_diagnosis_list(&mut own, &mut |place, list| {
-        if list.is_empty() {
-            say(
-                format!("{path}/{place}"),
-                "an empty list holds no diagnosis".to_owned(),
-                None,
-            );
-        }
-        for (at, pattern) in list.iter().enumerate() {
-            if let DiagnosisPattern::Set(name) = pattern
-                && !names.contains(&name.as_str())
-            {
-                let (message, help) = unknown_set(name, names);
-                say(format!("{path}/{place}/{at}"), message, help);
-            }
-        }
+        let sets = list.iter().map(|one| match one {
+            DiagnosisPattern::Set(name) => Some(name.as_str()),
+            DiagnosisPattern::Group(_) => None,
+        });
+        of_list(&format!("{path}/{place}"), sets, names, say);
     });
     if let Some(when) = &one.when {
         of_guard(when, &format!("{path}/when"), say);

@@ -714,7 +714,7 @@ pub(super) fn allowed<'e>(cx: &Context<'e>, one: &Line<'e>, other: &Line<'e>) ->
     })
 }
 
-/// Whether the payer says that it asks for no diagnosis of a disorder on a line.
+/// Whether no diagnosis of a disorder is asked for on a line: the payer says so, or the benefit is employee assistance.
 pub(super) fn diagnosis_not_asked<'e>(cx: &Context<'e>, line: &Line<'e>) -> bool {
     // Employee assistance is for problems of living, and no benefit for illness.
     let product = cx.encounter.plan.as_ref().and_then(|plan| plan.product);
@@ -752,6 +752,12 @@ pub(super) fn counts(asked: &Asked<'_, '_>, code: Code) -> bool {
     when.is_none_or(|when| {
         among(&when.codes) != Some(false) && among(&when.except_codes) != Some(true)
     })
+}
+
+/// Whether the history is complete from a day on; where no first day is known, whether it says from when it is.
+pub(super) fn complete_since(cx: &Context<'_>, since: Option<ServiceDate>) -> bool {
+    let from = cx.encounter.history_complete_from;
+    from.is_some_and(|from| since.is_none_or(|since| from <= since))
 }
 
 /// The facts that a counter of the past lacks.

@@ -2,7 +2,7 @@ use crate::payers::Kind;
 use crate::payers::vocabulary::{AuthorizationDemand, Needed};
 use crate::rules::context::Line;
 use crate::rules::statements::{
-    Asked, Outcome, authorized, counts, judge, needs_history, window_start,
+    Asked, Outcome, authorized, complete_since, counts, judge, needs_history, window_start,
 };
 use crate::rules::{Context, Sink, rule};
 
@@ -154,11 +154,7 @@ fn beyond(
     if sum > units {
         return Ok(true);
     }
-    let from = cx.encounter.history_complete_from;
-    let complete = match since {
-        Some(since) => from.is_some_and(|from| from <= since),
-        None => from.is_some(),
-    };
+    let complete = complete_since(cx, since);
     if complete {
         Ok(false)
     } else {

@@ -2,7 +2,8 @@ use crate::encounter::{NoteElement, Word};
 use crate::payers::Kind;
 use crate::payers::vocabulary::{DocumentationDemand, Window};
 use crate::rules::statements::{
-    Asked, Outcome, both, counts, either, judge, needs_history, spoken, window_start,
+    Asked, Outcome, both, complete_since, counts, either, judge, needs_history, spoken,
+    window_start,
 };
 use crate::rules::{Context, Sink, rule};
 
@@ -178,11 +179,7 @@ fn prior(
     {
         return Outcome::Met;
     }
-    let from = cx.encounter.history_complete_from;
-    let complete = match since {
-        Some(since) => from.is_some_and(|from| from <= since),
-        None => from.is_some(),
-    };
+    let complete = complete_since(cx, since);
     if !complete {
         return Outcome::Unknown(needs_history());
     }

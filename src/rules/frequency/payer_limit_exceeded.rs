@@ -3,7 +3,7 @@ use crate::payers::Kind;
 use crate::payers::vocabulary::{Across, Beyond, LimitDemand, Window};
 use crate::rules::context::{Line, span};
 use crate::rules::statements::{
-    Asked, Outcome, authorized, counts, judge, needs_history, window_start,
+    Asked, Outcome, authorized, complete_since, counts, judge, needs_history, window_start,
 };
 use crate::rules::time::payer_minutes_mismatch::minutes;
 use crate::rules::{Context, Sink, rule};
@@ -217,12 +217,7 @@ fn add_history(
             None => needs.push(format!("/history/{at}/minutes")),
         }
     }
-    let from = cx.encounter.history_complete_from;
-    match since {
-        Some(since) => from.is_some_and(|from| from <= since),
-        // A course has no first day that is known.
-        None => from.is_some(),
-    }
+    complete_since(cx, since)
 }
 
 fn prior_minutes(prior: &PriorService) -> Option<u32> {
@@ -294,11 +289,7 @@ fn gap(asked: &Asked<'_, '_>, demand: &LimitDemand, months: u32) -> Outcome {
     if let Some(need) = whose {
         return Outcome::Unknown(vec![need]);
     }
-    match cx
-        .encounter
-        .history_complete_from
-        .is_some_and(|from| from <= since)
-    {
+    match complete_since(cx, Some(since)) {
         true => Outcome::Met,
         false => Outcome::Unknown(needs_history()),
     }

@@ -1,6 +1,8 @@
 use crate::encounter::Modality;
 use crate::payers::Kind;
-use crate::rules::statements::{Asked, Outcome, either, judge, spoken};
+use crate::rules::statements::{
+    Asked, Outcome, complete_since, either, judge, needs_history, spoken,
+};
 use crate::rules::{Context, Sink, rule};
 
 rule! {
@@ -93,18 +95,12 @@ fn in_person(asked: &Asked<'_, '_>, months: u32) -> Outcome {
             None => unknown.push(format!("/history/{at}/modality")),
         }
     }
-    let complete = cx
-        .encounter
-        .history_complete_from
-        .is_some_and(|from| from <= since);
+    let complete = complete_since(cx, Some(since));
     if !unknown.is_empty() {
         return Outcome::Unknown(unknown);
     }
     if !complete {
-        return Outcome::Unknown(vec![
-            "/history".to_owned(),
-            "/historyCompleteFrom".to_owned(),
-        ]);
+        return Outcome::Unknown(needs_history());
     }
     Outcome::Broken(asked.at("/historyCompleteFrom").say(
         format!(
