@@ -32,6 +32,8 @@ function complete<T extends Answer>(answer: T): T {
 }
 
 const MOST_ENCOUNTERS = 200_000;
+/** Packs that one call may have. */
+const MOST_PACKS = 16;
 /** Payers that one encounter is compared before. */
 const MOST_PAYERS = 50;
 /** Codes of one visit that are tried at most. */
@@ -69,11 +71,16 @@ export function engine(loaders: Record<"engine" | "notes" | "files", Loader>): A
     try {
       if (typeof options === "object" && options !== null && ("packs" in options || "practice" in options)) {
         const { packs, practice, ...others } = options as { packs?: unknown; practice?: unknown };
+        // Said here, since a list of millions would be copied before the engine could say it.
+        if (Array.isArray(packs) && packs.length > MOST_PACKS) {
+          const message = `${packs.length} packs; at most ${MOST_PACKS} are read`;
+          throw failure("CleanclaimOptionsError", message, { problems: [{ path: "/packs", message }] });
+        }
         if (packs != null || practice != null) wanted = [practice ?? null, ...(Array.isArray(packs) ? packs : [packs ?? null])];
         rest = others as T;
       }
     } catch (cause) {
-      throw badOptions(new Thrown(cause, false));
+      throw named(cause) ? cause : badOptions(new Thrown(cause, false));
     }
     if (wanted.length === used.length && wanted.every((one, at) => one === used[at])) return rest;
     const [practice, ...packs] = wanted;
