@@ -228,10 +228,11 @@ fn print(folder: &str, count: usize, result: &Result) {
 }
 
 /// What the reader must not fall below: precision and recall of elements, then of times. The aim is 0.98 and 0.90, and times in 98
-/// of 100; notes of writers who have never seen the reader are short of it.
-const FLOORS: [(&str, [f64; 4]); 2] = [
-    ("seen", [0.974, 0.930, 0.925, 0.895]),
-    ("unseen", [0.950, 0.894, 0.920, 0.880]),
+/// of 100; notes that it has not learned from are short of it.
+const FLOORS: [(&str, [f64; 4]); 3] = [
+    ("seen", [0.983, 0.935, 0.92, 0.93]),
+    ("unseen", [0.966, 0.902, 0.91, 0.88]),
+    ("fresh", [0.94, 0.85, 0.86, 0.79]),
 ];
 
 #[test]
@@ -272,7 +273,7 @@ fn the_reader_finds_what_careful_readers_find() {
 
 #[test]
 fn every_element_is_reported_once_and_ranges_lie_in_the_text() {
-    for folder in ["seen", "unseen"] {
+    for folder in ["seen", "unseen", "fresh"] {
         for note in notes(folder) {
             let reading = read(&note.text);
             assert_eq!(reading.elements.len(), NoteElement::ALL.len());
@@ -319,6 +320,7 @@ fn shown(one: &cleanclaim::notes::IntervalRead) -> String {
 
 #[test]
 fn times_are_read_in_the_ways_that_clinicians_write_them() {
+    let mut wrong = Vec::new();
     for (text, wanted) in [
         (
             "Individual therapy, in office, 10:05a-10:58a.",
@@ -368,8 +370,11 @@ fn times_are_read_in_the_ways_that_clinicians_write_them() {
         ("Score 21/30. BP 122/78. Age 45.", ""),
     ] {
         let read: Vec<String> = read(text).intervals.iter().map(shown).collect();
-        assert_eq!(read.join("; "), wanted, "{text}");
+        if read.join("; ") != wanted {
+            wrong.push(format!("{text}: {} and not {wanted}", read.join("; ")));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

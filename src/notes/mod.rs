@@ -1,15 +1,24 @@
 //! Reads the text of a note: which elements it holds, and when and how long the service was, each with the place that shows it.
 //!
-//! No guess: a list of what clinicians write (`lexicon.txt`), the places of headings, boxes and blanks, and rules of what a denial, a
-//! relative or a past event means. Which entries count only beside another was chosen by how they did on `tests/notes/seen`; nothing
-//! is learned at run time. The same text gives the same reading on any machine.
+//! The text becomes words, numbers, boxes and blanks ([`text`]), then stretches of a sentence or clause ([`features`]). For each element
+//! every word and pair of words of a stretch weighs something, and so does the heading above it; a note holds an element where its stretches together
+//! leave little doubt ([`elements`]). What words weigh was learned from labelled notes and is committed, for people as `weights.txt`
+//! ([`weights`]); nothing is learned at run time. Clock times and lengths are found by their form, and which of them are the service's by the
+//! words around them ([`times`]). Signatures, codes of diagnoses and contradictions of times go by rules. The same text gives the same
+//! reading on any machine: it is all whole numbers.
 //!
-//! What is not found is not missing for certain: the reader knows many ways of saying a thing and not all.
+//! What is not found is not missing for certain: the reader has learned many ways of saying a thing and not all. Where it
+//! is in two minds it says nothing.
 
 mod elements;
-mod lexicon;
+mod features;
+#[cfg(feature = "learn")]
+pub mod learn;
+mod signature;
+
 mod text;
 mod times;
+mod weights;
 
 use crate::encounter::{Clock, Elements, Interval, Minutes, NoteElement, NoteRead};
 use serde::Serialize;
@@ -96,8 +105,9 @@ pub fn facts(note: &str) -> Option<NoteRead> {
 /// Reads a note.
 pub fn read(note: &str) -> Reading {
     let tokens = text::tokens(note);
-    let spans = times::Times::new(note, &tokens).all();
-    let judged = elements::judge(note, &tokens, &spans);
+    let words = features::words(note, &tokens, &weights::Weights::get().sorts);
+    let spans = times::Times::new(note, &tokens, &words).all();
+    let judged = elements::judge(note, &tokens, &words, &spans);
     let places = Places::new(note);
     let range = |from: usize, to: usize| Range {
         start: places.utf16(from),

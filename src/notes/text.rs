@@ -31,6 +31,8 @@ pub(super) struct Token {
     pub first: bool,
     /// The value of a number; 0 for anything else.
     pub number: u32,
+    /// It ends a line.
+    pub newline: bool,
 }
 
 /// The tokens of a text.
@@ -179,6 +181,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             line,
             first,
             number,
+            newline: byte == b'\n',
         });
         first = false;
         if byte == b'\n' {
@@ -187,13 +190,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             unticked = false;
         }
     }
-    in_words(text, &mut out);
+    let mut out = in_words(text, &out);
     unanswered(text, &mut out);
     headings(text, &mut out);
     out
 }
 
-/// The value of a number below sixty in words, from a token on: it, and how many tokens it takes.
+/// The value of a number below a hundred in words, from a token on: it, and how many tokens it takes.
 fn worded(text: &str, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     const ONES: [&str; 19] = [
         "one",
@@ -216,7 +219,9 @@ fn worded(text: &str, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
         "eighteen",
         "nineteen",
     ];
-    const TENS: [&str; 4] = ["twenty", "thirty", "forty", "fifty"];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
     let place = |at: usize, list: &[&str]| {
         let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
         let word = slice(text, token);
@@ -243,7 +248,8 @@ fn worded(text: &str, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
 }
 
 /// Numbers in words, as dictated notes have them, where a unit or a clock stands by: `fifty two minutes`, `ten past one`.
-fn in_words(text: &str, tokens: &mut Vec<Token>) {
+fn in_words(text: &str, tokens: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let is = |tokens: &[Token], at: usize, list: &[&str]| {
         tokens
             .get(at)
@@ -264,14 +270,20 @@ fn in_words(text: &str, tokens: &mut Vec<Token>) {
     };
     let mut at = 0_usize;
     while at < tokens.len() {
-        if !tokens.get(at).is_some_and(may) {
+        let Some(token) = tokens.get(at) else { break };
+        if !may(token) {
+            out.push(*token);
             at = at.saturating_add(1);
             continue;
         }
+        // The word before, and the two before it.
+        let back = |back: usize| out.len().checked_sub(back);
+        let before = |list: &[&str]| back(1).is_some_and(|at| is(&out, at, list));
         let quarter = is(tokens, at, &["quarter", "half"]);
         let found = worded(text, tokens, at)
             .or_else(|| quarter.then(|| (if is(tokens, at, &["half"]) { 30 } else { 15 }, 1)));
         let Some((value, took)) = found else {
+            out.push(*token);
             at = at.saturating_add(1);
             continue;
         };
@@ -304,7 +316,10 @@ fn in_words(text: &str, tokens: &mut Vec<Token>) {
             let earlier = !is(tokens, next, &["past", "after"]);
             let hour = worded(text, tokens, next.saturating_add(1))
                 .filter(|(hour, _)| (1..=12).contains(hour));
+            // `from ten to ten fifty` is a stretch.
+            let stretch = earlier && before(&["from", "between"]);
             if let Some((hour, more)) = hour
+                && !stretch
                 && value < 60
                 && !(value <= 12 && earlier && !quarter && value != 5 && value != 10)
             {
@@ -322,39 +337,72 @@ fn in_words(text: &str, tokens: &mut Vec<Token>) {
                 made = Some((clock, next.saturating_add(1).saturating_add(more)));
             }
         }
-        // `ten thirty five`
+        // `two oh five`, `five o'clock`
+        if made.is_none() && !quarter && (1..=12).contains(&value) && took == 1 {
+            let after = next.saturating_add(1);
+            if is(tokens, next, &["oh"])
+                && let Some((minutes @ 1..=9, more)) = worded(text, tokens, after)
+            {
+                made = Some((
+                    value.saturating_mul(100).saturating_add(minutes),
+                    after.saturating_add(more),
+                ));
+            } else if is(tokens, next, &["o'clock", "oclock"]) {
+                made = Some((value.saturating_mul(100), after));
+            }
+        }
+        // `ten thirty five`, `twenty one ten`
         if made.is_none()
-            && (1..=12).contains(&value)
-            && took == 1
+            && ((1..=12).contains(&value) && took == 1 || (13..=23).contains(&value) && took >= 1)
             && !quarter
-            && let Some((minutes, more)) = worded(text, tokens, next)
-            && minutes >= 10
+            && let Some((minutes @ 10..=59, more)) = worded(text, tokens, next)
         {
             made = Some((
                 value.saturating_mul(100).saturating_add(minutes),
                 next.saturating_add(more),
             ));
         }
-        if let Some((number, end)) = made
-            && let (Some(first), Some(last)) = (
-                tokens.get(at).copied(),
-                end.checked_sub(1)
-                    .and_then(|last| tokens.get(last))
-                    .copied(),
-            )
-        {
-            tokens.splice(
-                at..end,
-                [Token {
+        // `from ten to ten fifty`, `until five` behind a clock time.
+        if made.is_none() && !quarter && (1..=12).contains(&value) && took == 1 {
+            const UNTIL: &[&str] = &["to", "until", "till", "til", "and"];
+            let clock = |tokens: &[Token], at: usize| {
+                tokens
+                    .get(at)
+                    .is_some_and(|one| one.kind == Kind::Number && one.number > 100)
+                    || worded(text, tokens, at).is_some_and(|(hour, _)| hour <= 12)
+            };
+            let begins = is(tokens, next, UNTIL)
+                && clock(tokens, next.saturating_add(1))
+                && before(&["from", "between", "ran", "met", "went"]);
+            let ends = before(UNTIL)
+                && back(2)
+                    .and_then(|at| out.get(at))
+                    .is_some_and(|one| one.kind == Kind::Number && one.number >= 100);
+            let told = before(&["at", "until", "till"])
+                && tokens.get(next).is_none_or(|one| {
+                    one.kind != Kind::Word || is(tokens, next, &["and", "so", "but"])
+                });
+            if begins || ends || told {
+                made = Some((value.saturating_mul(100), next));
+            }
+        }
+        let made = made.and_then(|(number, end)| {
+            let last = end.checked_sub(1).and_then(|last| tokens.get(last))?;
+            Some((
+                Token {
                     kind: Kind::Number,
                     number,
                     end: last.end,
-                    ..first
-                }],
-            );
-        }
-        at = at.saturating_add(1);
+                    ..*token
+                },
+                end,
+            ))
+        });
+        let (one, next) = made.unwrap_or((*token, at.saturating_add(1)));
+        out.push(one);
+        at = next;
     }
+    out
 }
 
 /// `Y / N`, with neither marked, is a blank.

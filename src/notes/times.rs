@@ -1,10 +1,16 @@
 //! When and how long: the clock times and minutes that a note gives for its service, in the many ways they are written.
+//!
+//! First every clock time and every length is found, whatever it is of. Then the words around say which are the service's, as learned
+//! from labelled notes ([`super::weights`]), and what stands together is joined.
 
+use super::features;
 use super::text::{Kind, Token, slice};
+use super::weights::{Sort, Weights};
 use crate::encounter::Clock;
+use crate::encounter::clock::span;
 
 /// A time that the note gives for its service.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Span {
     pub start: Option<Clock>,
     pub stop: Option<Clock>,
@@ -12,95 +18,28 @@ pub(super) struct Span {
     /// Place in the text, in bytes.
     pub from: usize,
     pub to: usize,
-    /// Its first token.
-    pub token: usize,
-    /// It is introduced as the whole session's.
-    pub whole: bool,
-    /// It is introduced as the total.
-    pub total: bool,
-    /// The words beside it, and not only some before it, say that it is the service's.
-    pub sure: bool,
+    /// Its tokens.
+    first: usize,
+    next: usize,
 }
-
-/// What has times of its own that are not the service's.
-const OTHERS: &[&str] = &[
-    "sleep",
-    "sleeps",
-    "slept",
-    "sleeping",
-    "bed",
-    "asleep",
-    "awake",
-    "nap",
-    "naps",
-    "napped",
-    "shift",
-    "works",
-    "working",
-    "lunch",
-    "break",
-    "closes",
-    "closed",
-    "window",
-    "worst",
-    "dosing",
-    "curfew",
-    "meal",
-    "snack",
-    "drive",
-    "drove",
-    "worry",
-    "class",
-    "scheduled",
-    "next",
-    "appt",
-    "reschedule",
-    "rescheduled",
-    "onset",
-    "every",
-    "each",
-];
 
 /// Dashes are words to the tokens.
 const DASHES: &[&str] = &["\u{2013}", "\u{2014}"];
-
-/// The words that a time may begin with.
-const BEGINS: &[&str] = &[
-    "start",
-    "started",
-    "begin",
-    "began",
-    "begun",
-    "called",
-    "begins",
-    "starting",
-    "arrived",
-    "connected",
-    "opened",
-    "beginning",
-    "going",
-    "in",
-    "on",
-    "from",
-    "one",
-    "an",
-    "two",
-    "three",
-    "half",
-    "tt",
-    "dur",
-    "duration",
-    "length",
-    "total",
-    "tot",
-    "minutes",
-    "mins",
-    "x",
+const UNTIL: &[&str] = &[
+    "to", "until", "till", "til", "thru", "through", "\u{2013}", "\u{2014}",
 ];
+const HOUR: &[&str] = &["hr", "hrs", "hour", "hours", "h"];
+const MINUTE: &[&str] = &["min", "mins", "minute", "minutes", "m", "minuets"];
+/// Tokens between the two ends of a stretch at most.
+const BETWEEN: usize = 18;
+/// Words that are looked at before and behind a time.
+const AROUND: usize = 6;
+/// Minutes of a stretch at most.
+const LONGEST: u32 = 720;
 
 /// A clock time as written.
 #[derive(Clone, Copy, Debug)]
-struct Written {
+pub(super) struct Written {
     hour: u32,
     minute: u32,
     half: Option<Half>,
@@ -120,14 +59,72 @@ enum Half {
     Afternoon,
 }
 
+/// What a time is made of.
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Clock(Written),
+    /// Minutes, and how their unit is written.
+    Length(u32, u8),
+}
+/// No unit: `Duration: 50`.
+const NONE: u8 = 0;
+const QUOTE: u8 = 1;
+const MINUTES: u8 = 2;
+/// One letter, which may be another's: `46M`.
+const SMALL_M: u8 = 3;
+const CAPITAL_M: u8 = 4;
+const HOURS: u8 = 5;
+
+/// A clock time or a length, with its tokens.
+#[derive(Clone, Copy, Debug)]
+struct Atom {
+    what: What,
+    from: usize,
+    to: usize,
+}
+
+/// What may be a time of the service.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub sort: Sort,
+    pub span: Span,
+    one: Atom,
+    other: Option<Atom>,
+    /// How it lies to the stretches of the service that the note has.
+    beside: u32,
+}
+
+/// What speaks for or against a candidate: a word at a place, or a shape.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Clue {
+    /// The role and the token.
+    Word(u32, usize),
+    /// What it is, and its value.
+    Shape(u32, u32),
+}
+impl Clue {
+    pub(super) fn key(self, words: &[u32]) -> u32 {
+        match self {
+            Self::Word(role, at) => features::in_role(role, words.get(at).copied().unwrap_or(0)),
+            Self::Shape(what, value) => features::shape(what, value),
+        }
+    }
+}
+
 pub(super) struct Times<'t> {
     text: &'t str,
     tokens: &'t [Token],
+    /// By token the number of its word; none is 0.
+    words: &'t [u32],
 }
 
 impl<'t> Times<'t> {
-    pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> Self {
-        Self { text, tokens }
+    pub(super) fn new(text: &'t str, tokens: &'t [Token], words: &'t [u32]) -> Self {
+        Self {
+            text,
+            tokens,
+            words,
+        }
     }
 
     fn token(&self, at: usize) -> Option<&Token> {
@@ -135,6 +132,9 @@ impl<'t> Times<'t> {
     }
     fn kind(&self, at: usize) -> Option<Kind> {
         self.token(at).map(|token| token.kind)
+    }
+    fn line(&self, at: usize) -> usize {
+        self.token(at).map_or(0, |token| token.line)
     }
     fn is(&self, at: usize, mark: u8) -> bool {
         self.kind(at) == Some(Kind::Mark(mark))
@@ -149,6 +149,15 @@ impl<'t> Times<'t> {
         let word = self.word(at);
         !word.is_empty() && list.iter().any(|one| one.eq_ignore_ascii_case(word))
     }
+    fn number(&self, at: usize) -> Option<&Token> {
+        self.token(at).filter(|token| token.kind == Kind::Number)
+    }
+    fn digits(&self, at: usize) -> usize {
+        let token = self
+            .number(at)
+            .filter(|token| slice(self.text, token).starts_with(|one: char| one.is_ascii_digit()));
+        token.map_or(0, |token| token.end.saturating_sub(token.start))
+    }
     /// Whether nothing stands between a token and the one before it.
     fn joined(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.token(before));
@@ -160,13 +169,25 @@ impl<'t> Times<'t> {
 
     /// A clock time that begins at a token.
     fn clock(&self, at: usize) -> Option<Written> {
-        let token = self.token(at).filter(|token| token.kind == Kind::Number)?;
-        let digits = token.end.saturating_sub(token.start);
+        if self.is_word(at, &["noon", "midnight"]) {
+            return Some(Written {
+                hour: if self.is_word(at, &["noon"]) { 12 } else { 24 },
+                minute: 0,
+                half: Some(Half::Afternoon).filter(|_| self.is_word(at, &["noon"])),
+                exact: true,
+                bare: false,
+                nought: false,
+                next: at.saturating_add(1),
+            });
+        }
+        let token = self.number(at)?;
+        let digits = self.digits(at);
         // A part of a date, a fraction, a decimal or a code is none; a dash before it is no part.
         let part = at
             .checked_sub(1)
             .is_some_and(|before| match self.kind(before) {
-                Some(Kind::Mark(b'/' | b'.' | b'$' | b'#')) => true,
+                Some(Kind::Mark(b'/')) => !matches!(digits, 3 | 4),
+                Some(Kind::Mark(b'.' | b'$' | b'#')) => true,
                 Some(Kind::Mark(b':')) => before
                     .checked_sub(1)
                     .is_some_and(|hour| self.kind(hour) == Some(Kind::Number)),
@@ -187,59 +208,99 @@ impl<'t> Times<'t> {
             next,
         };
         // In words: `ten past one`, as the tokens have put together.
-        if !slice(self.text, token).starts_with(|letter: char| letter.is_ascii_digit()) {
+        if digits == 0 {
             if token.number < 100 {
                 return None;
             }
             written.hour = token.number.div_euclid(100);
             written.minute = token.number.rem_euclid(100);
             written.exact = true;
-            return (written.minute < 60).then_some(written);
-        }
-        let separator =
-            matches!(self.kind(next), Some(Kind::Mark(b':' | b'.'))) && self.joined(next);
-        let minutes = next.saturating_add(1);
-        if digits <= 2 && separator && self.joined(minutes) {
-            let token = self
-                .token(minutes)
-                .filter(|token| token.kind == Kind::Number)?;
-            if token.end.saturating_sub(token.start) != 2 || token.number > 59 {
+        } else {
+            let separator = (matches!(self.kind(next), Some(Kind::Mark(b':' | b'.')))
+                || self.is_word(next, &["h"]))
+                && self.joined(next);
+            let minutes = next.saturating_add(1);
+            if digits <= 2 && separator && self.joined(minutes) && self.digits(minutes) > 0 {
+                let token = self.number(minutes)?;
+                if self.digits(minutes) != 2 || token.number > 59 {
+                    return None;
+                }
+                written.minute = token.number;
+                written.exact = true;
+                next = minutes.saturating_add(1);
+            } else if digits == 4 || digits == 3 {
+                written.hour = token.number.div_euclid(100);
+                written.minute = token.number.rem_euclid(100);
+                written.exact = true;
+                written.bare = true;
+                if self.is_word(next, &["h", "hrs", "hours"]) {
+                    next = next.saturating_add(1);
+                }
+            } else if digits > 2 {
                 return None;
             }
-            written.minute = token.number;
-            written.exact = true;
-            next = minutes.saturating_add(1);
-        } else if digits == 4 || digits == 3 {
-            written.hour = token.number.div_euclid(100);
-            written.minute = token.number.rem_euclid(100);
-            written.exact = true;
-            written.bare = true;
-        } else if digits > 2 {
-            return None;
+            // `5 o'clock`
+            if self.is_word(next, &["o'clock", "oclock"]) {
+                written.exact = true;
+                next = next.saturating_add(1);
+            }
         }
         if written.minute > 59 || written.hour > 24 {
             return None;
         }
         // A slash, a hyphen with a further part, or a percent sign: a date or a ratio.
-        if matches!(self.kind(next), Some(Kind::Mark(b'/' | b'%'))) && self.joined(next) {
+        if matches!(self.kind(next), Some(Kind::Mark(b'/' | b'%')))
+            && self.joined(next)
+            && !written.exact
+        {
             return None;
         }
-        written.half = match self.word(next).to_ascii_lowercase().as_str() {
-            "am" | "a" => Some(Half::Morning),
-            "pm" | "p" => Some(Half::Afternoon),
-            "n" | "noon" if token.number == 12 => Some(Half::Afternoon),
+        let letter = self
+            .word(next)
+            .as_bytes()
+            .first()
+            .map(u8::to_ascii_lowercase);
+        let half = match self.word(next).len() {
+            1 | 2 if letter == Some(b'a') => Some(Half::Morning),
+            1 | 2 if letter == Some(b'p') => Some(Half::Afternoon),
             _ => None,
         };
-        if written.half.is_some() {
+        let suffix = self.is_word(next, &["am", "a", "pm", "p"])
+            && (self.word(next).len() == 2
+                || self.joined(next)
+                || self.is(next.saturating_add(1), b'.')
+                || written.exact);
+        if suffix {
+            written.half = half;
             if written.hour == 0 || written.hour > 12 && !written.bare {
                 return None;
             }
             next = next.saturating_add(1);
-            // `a.m.`
-            if self.is(next, b'.') && self.is_word(next.saturating_add(1), &["m"]) {
-                next = next.saturating_add(2);
+            // `a.m.`, `p m`
+            let dot = usize::from(self.is(next, b'.'));
+            if self.word(next.saturating_sub(1)).len() == 1
+                && self.is_word(next.saturating_add(dot), &["m"])
+            {
+                next = next.saturating_add(dot).saturating_add(1);
                 if self.is(next, b'.') {
                     next = next.saturating_add(1);
+                }
+            }
+        } else {
+            // `quarter past four in the afternoon`
+            for (word, half) in [
+                ("morning", Half::Morning),
+                ("afternoon", Half::Afternoon),
+                ("evening", Half::Afternoon),
+            ] {
+                let the =
+                    self.is_word(next, &["in"]) && self.is_word(next.saturating_add(1), &["the"]);
+                if (the && self.is_word(next.saturating_add(2), &[word])
+                    || self.is_word(next, &["this"])
+                        && self.is_word(next.saturating_add(1), &[word]))
+                    && written.hour <= 12
+                {
+                    written.half = Some(half);
                 }
             }
         }
@@ -247,1107 +308,660 @@ impl<'t> Times<'t> {
         Some(written)
     }
 
-    /// Every time of the note, in the order of the text.
-    pub(super) fn all(&self) -> Vec<Span> {
-        let mut out = self.each();
-        // Where the clock times of the service stand, minutes that only some word before them speaks for are of something in it.
-        if out
-            .iter()
-            .any(|span| span.start.is_some() && span.stop.is_some())
-        {
-            out.retain(|span| span.sure);
-        }
-        // A total that stands beside the only stretch belongs to it.
-        let mut ranges = out
-            .iter()
-            .enumerate()
-            .filter(|(_, span)| span.start.is_some() && span.stop.is_some());
-        let (Some((range, _)), None) = (ranges.next(), ranges.next()) else {
-            return out;
-        };
-        let line = |span: &Span| self.token(span.token).map_or(0, |token| token.line);
-        let beside = out.iter().position(|span| {
-            let whole = out.get(range).filter(|whole| whole.minutes.is_none());
-            span.start.is_none()
-                && span.stop.is_none()
-                && whole.is_some_and(|whole| {
-                    let length = whole
-                        .start
-                        .zip(whole.stop)
-                        .map(|(start, stop)| crate::encounter::clock::span(start, stop));
-                    let same = length
-                        .zip(span.minutes)
-                        .is_some_and(|(length, minutes)| length.abs_diff(minutes) <= 1);
-                    // Right before it: `45min 12:00-12:53`.
-                    let leads = span.to <= whole.from && whole.from.saturating_sub(span.to) <= 12;
-                    (span.total || same || leads) && line(whole).abs_diff(line(span)) <= 1
-                })
-        });
-        if let Some(total) = beside {
-            let minutes = out.get(total).and_then(|span| span.minutes);
-            if let Some(whole) = out.get_mut(range) {
-                whole.minutes = minutes;
-                whole.total = true;
-            }
-            out.remove(total);
-        }
-        out
-    }
-
-    fn each(&self) -> Vec<Span> {
-        let mut out: Vec<Span> = Vec::new();
-        let mut at = 0_usize;
-        while at < self.tokens.len() {
-            // A time begins with a number or with one of few words.
-            let begins = match self.kind(at) {
-                Some(Kind::Number) => true,
-                Some(Kind::Word) => {
-                    let first = self.token(at).map_or(0, |token| token.start);
-                    let first = self.text.as_bytes().get(first);
-                    first.is_some_and(|first| {
-                        b"sbcaogifoth dlmx".contains(&first.to_ascii_lowercase())
-                    }) && self.is_word(at, BEGINS)
-                }
-                _ => false,
-            };
-            if !begins {
-                at = at.saturating_add(1);
-                continue;
-            }
-            let found = self
-                .range(at)
-                .or_else(|| self.verbs(at))
-                .or_else(|| self.verbs_behind(at))
-                .or_else(|| self.start_and_length(at))
-                .or_else(|| self.length(at))
-                .or_else(|| self.labelled(at));
-            match found {
-                Some((span, next)) => {
-                    out.push(span);
-                    at = next.max(at.saturating_add(1));
-                }
-                None => at = at.saturating_add(1),
-            }
-        }
-        out
-    }
-
-    /// `10:05a-10:58a`, `from 2 to 2:45 pm`, `0900 - 0955 (55m)`.
-    fn range(&self, at: usize) -> Option<(Span, usize)> {
-        let one = self.clock(at)?;
-        let after = self.separator(one.next)?;
-        let other = self.clock(after)?;
-        // Four digits stand with four digits; hours alone need minutes or a half of the day beside them.
-        let halves = one.half.is_some() && other.half.is_some();
-        if one.bare != other.bare && !halves && (one.bare || !other.exact || other.half.is_none()) {
-            return None;
-        }
-        let loose = !one.exact && !other.exact;
-        // `112->115` is a weight, `100-150` a dose.
-        let short = |one: Written| one.bare && one.hour < 10 && one.half.is_none();
-        if short(one)
-            && short(other)
-            && !self
-                .text
-                .get(self.token(at)?.start..)
-                .is_some_and(|rest| rest.starts_with('0'))
-            && !self.cued(at, &["from", "time", "seen", "session", "start", "met"])
-        {
-            return None;
-        }
-        if loose && one.half.is_none() && other.half.is_none() {
-            return None;
-        }
-        if loose
-            && !self.cued(
-                at,
-                &[
-                    "from", "met", "seen", "session", "time", "ran", "group", "visit", "saw", "tx",
-                    "therapy",
-                ],
-            )
-        {
-            return None;
-        }
-        let half = one.half.is_some() || other.half.is_some();
-        let exact = one.exact && other.exact || half && (one.exact || other.exact) || halves;
-        let elsewhere = if exact {
-            self.of_another(at)
-        } else {
-            self.of_something_else(at)
-        };
-        if elsewhere {
-            return None;
-        }
-        self.span(at, at, one, other)
-    }
-
-    /// The token after what stands between two ends.
+    /// Whether a token parts the two ends of a stretch; and the token after.
     fn separator(&self, at: usize) -> Option<usize> {
         let next = at.saturating_add(1);
         match self.kind(at)? {
-            Kind::Mark(b'-') => {
-                // `10:00 -> 11:00`
-                Some(if self.is(next, b'>') {
-                    next.saturating_add(1)
-                } else {
-                    next
-                })
-            }
-            // An arrow; and a slash where the label says that both stand there.
-            Kind::Mark(0) => Some(next),
-            Kind::Mark(b'/') if self.before(at, &["times", "out", "end", "stop"], 8) => Some(next),
-            Kind::Word
-                if self.is_word(
-                    at,
-                    &[
-                        "to", "until", "till", "til", "thru", "through", "\u{2013}", "\u{2014}",
-                    ],
-                ) =>
-            {
-                Some(next)
-            }
+            // `10:00 -> 11:00`
+            Kind::Mark(b'-') if self.is(next, b'>') => Some(next.saturating_add(1)),
+            // An arrow has no byte of its own.
+            Kind::Mark(b'-' | b'/' | b'~' | 0) => Some(next),
+            Kind::Word if self.is_word(at, UNTIL) => Some(next),
             _ => None,
         }
     }
 
-    /// `start 1405 stop 1500`, `Time in: 3:02 Time out: 3:57`, `I called 10:02, we hung up 10:41`.
-    fn verbs(&self, at: usize) -> Option<(Span, usize)> {
-        let colon = |from: usize| (from..from.saturating_add(3)).any(|at| self.is(at, b':'));
-        let starts = self.is_word(
-            at,
-            &[
-                "start",
-                "started",
-                "begin",
-                "began",
-                "begun",
-                "called",
-                "begins",
-                "starting",
-                "arrived",
-                "connected",
-                "opened",
-                "beginning",
-                "going",
-            ],
-        ) || self.is_word(at, &["in", "on", "from"])
-            && (colon(at.saturating_add(1))
-                || self.before(at, &["time", "sign", "signed", "logged", "log", "call"], 1))
-            || self.is_word(at, &["on"]) && self.is_word(at.saturating_add(1), &["site", "scene"]);
-        if !starts {
-            return None;
-        }
-        // Up to four words or marks to the first time, and up to six more to the word that ends it.
-        let near = |from: usize, most: usize| {
-            (from..from.saturating_add(most)).find_map(|at| Some((at, self.clock(at)?)))
-        };
-        let (first, one) = near(at.saturating_add(1), 5)?;
-        if (at..first).any(|at| self.is_word(at, &["stop", "end", "stopped", "ended"])) {
-            return None;
-        }
-        let ends = (one.next..one.next.saturating_add(12)).find(|at| {
-            self.is_word(
-                *at,
-                &[
-                    "stop",
-                    "stopped",
-                    "end",
-                    "ended",
-                    "ends",
-                    "out",
-                    "finish",
-                    "finished",
-                    "hung",
-                    "done",
-                    "off",
-                    "stops",
-                    "concluded",
-                    "closed",
-                    "cleared",
-                    "wrapped",
-                    "disconnected",
-                    "ending",
-                    "went",
-                ],
+    /// A length of time that begins at a token: `53 min`, `1.5 hrs`, `2h45`, `an hour and a quarter`.
+    fn length(&self, at: usize) -> Option<(u32, u8, usize)> {
+        let skip = |at: usize| at.saturating_add(usize::from(self.is(at, b'-')));
+        let dot = |at: usize| at.saturating_add(usize::from(self.is(at, b'.')));
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        if self.joined(at)
+            && matches!(
+                before,
+                Some(Kind::Number | Kind::Mark(b'.' | b':' | b'/' | b'$' | b'#'))
             )
-        })?;
-        // A time in brackets between is another's: `(planned 5:15)`.
-        let mut bracket = false;
-        for at in one.next..ends {
-            bracket = self.is(at, b'(') || bracket && !self.is(at, b')');
-            if !bracket && self.clock(at).is_some() {
-                return None;
+        {
+            return None;
+        }
+        // `30 more minutes`, `(30) minutes` besides the unit right behind.
+        let unit_at = |at: usize| -> usize {
+            let at = skip(at);
+            if self.is_word(at, &["more", "full", "further", "long"]) {
+                at.saturating_add(1)
+            } else {
+                at
             }
-        }
-        let (second, other) = near(ends.saturating_add(1), 5)?;
-        let gap = self.tokens.get(one.next..second)?;
-        let lines = self
-            .token(second)?
-            .line
-            .saturating_sub(self.token(first)?.line);
-        if lines > 1 || gap.iter().any(|token| token.kind == Kind::Blank) {
-            return None;
-        }
-        if !one.exact && !other.exact && one.half.is_none() && other.half.is_none() {
-            return None;
-        }
-        if self.is_word(at, &["in"]) && !one.exact && !other.exact {
-            return None;
-        }
-        let begin = at;
-        let (mut span, next) = self.span(begin, first, one, other)?;
-        span.whole = true;
-        Some((span, next))
-    }
-
-    /// `0905 start, 0958 stop`.
-    fn verbs_behind(&self, at: usize) -> Option<(Span, usize)> {
-        let one = self
-            .clock(at)
-            .filter(|one| one.exact || one.half.is_some())?;
-        if !self.is_word(one.next, &["start", "started", "begin", "began", "arrived"]) {
-            return None;
-        }
-        let second = (one.next.saturating_add(1)..one.next.saturating_add(4))
-            .find(|at| self.clock(*at).is_some())?;
-        let mut other = self.clock(second)?;
-        if !self.is_word(
-            other.next,
-            &["stop", "stopped", "end", "ended", "left", "done"],
-        ) {
-            return None;
-        }
-        other.next = other.next.saturating_add(1);
-        self.span(at, at, one, other)
-    }
-
-    /// The stretch from one time to another, with the minutes that stand right behind.
-    fn span(
-        &self,
-        begin: usize,
-        first: usize,
-        one: Written,
-        other: Written,
-    ) -> Option<(Span, usize)> {
-        let (start, stop) = settled(one, other)?;
-        let length = stop
-            .saturating_add(if stop > start { 0 } else { 1440 })
-            .saturating_sub(start);
-        if !(1..=480).contains(&length) {
-            return None;
-        }
-        let mut next = other.next;
-        let mut end = next;
-        let minutes = self.minutes_behind(next).map(|(minutes, after)| {
-            next = after;
-            end = after;
-            minutes
-        });
-        // Minutes that cannot be those of the stretch are another figure.
-        let minutes = minutes.filter(|minutes| *minutes <= length.saturating_add(1));
-        let last = self.token(end.checked_sub(1)?)?;
-        let clock = |minutes: u32| u16::try_from(minutes.rem_euclid(1440)).ok().map(Clock);
-        Some((
-            Span {
-                start: clock(start),
-                stop: clock(stop),
-                minutes,
-                from: self.token(begin)?.start,
-                to: last.end,
-                token: first,
-                whole: self.before(begin, &["ran", "session"], 2),
-                sure: true,
-                ..Span::default()
-            },
-            next,
-        ))
-    }
-
-    /// `(55m)`, `, 38 min`, `(24)` behind a stretch.
-    fn minutes_behind(&self, at: usize) -> Option<(u32, usize)> {
-        let open = self.is(at, b'(') || self.is(at, b',') || self.is(at, b'=') || self.is(at, b'[');
-        let bracket = self.is(at, b'(') || self.is(at, b'[');
-        let from = if open { at.saturating_add(1) } else { at };
-        if let Some((minutes, next)) = self.amount(from) {
-            if self.is(next, b'x') || self.is(next, b'/') {
-                return None;
-            }
-            return Some((
-                minutes,
-                next.saturating_add(usize::from(bracket && self.is(next, b')'))),
+        };
+        let more = |next: usize| -> (u32, usize) {
+            let and = next.saturating_add(usize::from(
+                self.is_word(next, &["and"]) || self.is(next, b','),
             ));
-        }
-        let alone = bracket
-            && self.kind(from) == Some(Kind::Number)
-            && self.is(from.saturating_add(1), b')');
-        let token = self.token(from)?;
-        (alone && (5..=480).contains(&token.number)).then(|| (token.number, from.saturating_add(2)))
-    }
-
-    /// A length of time that begins at a token: `53 min`, `1.5 hrs`, `2 hr 40 min`, `an hour and a quarter`.
-    fn amount(&self, at: usize) -> Option<(u32, usize)> {
-        const HOUR: &[&str] = &["hr", "hrs", "hour", "hours", "h"];
-        const MINUTE: &[&str] = &["min", "mins", "minute", "minutes", "m", "minuets"];
-        let skip = |at: usize| {
-            if self.is(at, b'-') {
-                at.saturating_add(1)
-            } else {
-                at
+            let quarter = self.is_word(and, &["a"]);
+            if quarter && self.is_word(and.saturating_add(1), &["quarter"]) {
+                return (15, and.saturating_add(2));
             }
-        };
-        let dot = |at: usize| {
-            if self.is(at, b'.') {
-                at.saturating_add(1)
-            } else {
-                at
+            if quarter && self.is_word(and.saturating_add(1), &["half"]) {
+                return (30, and.saturating_add(2));
             }
-        };
-        let worded: Option<u32> = match self.word(at).to_ascii_lowercase().as_str() {
-            "one" | "an" => Some(60),
-            "two" => Some(120),
-            "three" => Some(180),
-            "half"
-                if self.is_word(at.saturating_add(1), &["an"])
-                    && self.is_word(at.saturating_add(2), HOUR) =>
-            {
-                return Some((30, at.saturating_add(3)));
-            }
-            "half" if self.is_word(at.saturating_add(1), HOUR) => {
-                return Some((30, at.saturating_add(2)));
-            }
-            _ => None,
-        };
-        if let Some(minutes) = worded {
-            let unit = skip(at.saturating_add(1));
-            if !self.is_word(unit, HOUR) || self.word(unit) == "h" {
-                return None;
-            }
-            let next = unit.saturating_add(1);
-            if self.is_word(next, &["and"]) {
-                let rest = next.saturating_add(1);
-                let (more, words): (u32, usize) = if self.is_word(rest, &["a"])
-                    && self.is_word(rest.saturating_add(1), &["quarter"])
-                {
-                    (15, 2)
-                } else if self.is_word(rest, &["a"])
-                    && self.is_word(rest.saturating_add(1), &["half"])
-                {
-                    (30, 2)
-                } else if self.is_word(rest, &["fifteen"]) {
-                    (15, 2)
-                } else if self.is_word(rest, &["ten"]) {
-                    (10, 2)
-                } else if self.is_word(rest, &["twenty"]) {
-                    (20, 2)
-                } else {
-                    (0, 0)
-                };
-                if more > 0 {
-                    return Some((minutes.saturating_add(more), rest.saturating_add(words)));
+            let number = self.number(and).map_or(0, |token| token.number);
+            let unit = skip(and.saturating_add(1));
+            if (1..60).contains(&number) {
+                if self.is_word(unit, MINUTE) {
+                    return (number, dot(unit.saturating_add(1)));
+                }
+                // `1h45`
+                if self.joined(and) && self.digits(and) == 2 {
+                    return (number, and.saturating_add(1));
                 }
             }
-            return Some((minutes, next));
+            (0, next)
+        };
+        let hours = |minutes: u32, unit: usize| {
+            let (rest, next) = more(dot(unit.saturating_add(1)));
+            let minutes = minutes.saturating_add(rest);
+            (1..=LONGEST)
+                .contains(&minutes)
+                .then_some((minutes, HOURS, next))
+        };
+        if self.kind(at) == Some(Kind::Word) {
+            let next = at.saturating_add(1);
+            if self.is_word(at, &["half"]) {
+                let unit = next.saturating_add(usize::from(self.is_word(next, &["an"])));
+                let whole = self.is_word(unit, HOUR);
+                return whole.then_some((30, HOURS, unit.saturating_add(1)));
+            }
+            let whole = match () {
+                () if self.is_word(at, &["one", "an"]) => 60,
+                () if self.is_word(at, &["two"]) => 120,
+                () if self.is_word(at, &["three"]) => 180,
+                () => return None,
+            };
+            let unit = unit_at(next);
+            return if self.is_word(unit, HOUR) && self.word(unit).len() > 1 {
+                hours(whole, unit)
+            } else {
+                None
+            };
         }
-        let token = self.token(at).filter(|token| token.kind == Kind::Number)?;
+        let token = self.number(at)?;
         let mut next = at.saturating_add(1);
-        let mut tenths = 0;
-        if self.is(next, b'.')
-            && self.joined(next)
-            && self.kind(next.saturating_add(1)) == Some(Kind::Number)
-        {
-            tenths = self.token(next.saturating_add(1))?.number;
+        let mut hundredths = None;
+        if self.is(next, b'.') && self.joined(next) && self.joined(next.saturating_add(1)) {
+            let tenths = self.number(next.saturating_add(1))?.number;
             if tenths > 99 {
                 return None;
             }
-            tenths = if tenths < 10 {
+            hundredths = Some(if tenths < 10 {
                 tenths.saturating_mul(10)
             } else {
                 tenths
-            };
+            });
             next = next.saturating_add(2);
         }
-        let unit = skip(next);
+        let unit = unit_at(next);
         if self.is_word(unit, HOUR) {
-            let minutes = token
-                .number
-                .saturating_mul(60)
-                .saturating_add(tenths.saturating_mul(60).div_euclid(100));
-            let mut next = dot(unit.saturating_add(1));
-            let more = self
-                .token(next)
-                .filter(|token| token.kind == Kind::Number)
-                .map_or(0, |token| token.number);
-            let and = usize::from(self.is_word(next, &["and"]));
-            let more = if and == 1 {
-                self.token(next.saturating_add(1))
-                    .map_or(0, |token| token.number)
-            } else {
-                more
-            };
-            let unit = skip(next.saturating_add(and).saturating_add(1));
-            if (1..60).contains(&more) && self.is_word(unit, MINUTE) {
-                next = dot(unit.saturating_add(1));
-                return (minutes < 720).then(|| (minutes.saturating_add(more), next));
-            }
-            return ((1..=720).contains(&minutes)).then_some((minutes, next));
+            let part = hundredths.unwrap_or(0).saturating_mul(60).div_euclid(100);
+            return hours(token.number.saturating_mul(60).saturating_add(part), unit);
         }
-        // `46M` is a man's age; `(55m)` is a length.
-        let bracket = at
-            .checked_sub(1)
-            .is_some_and(|before| self.is(before, b'(') || self.is(before, b'='));
-        let called = self.before(
-            at,
-            &["call", "phone", "ph", "tc", "session", "visit", "video"],
-            1,
-        );
-        let single =
-            self.word(unit).eq_ignore_ascii_case("m") && !bracket && !called && !self.of_log(at);
-        if self.is_word(unit, MINUTE) && tenths == 0 && !single {
-            return ((1..=720).contains(&token.number))
-                .then(|| (token.number, unit.saturating_add(1)));
+        if hundredths.is_some() || !(1..=LONGEST).contains(&token.number) {
+            return None;
+        }
+        if self.is_word(unit, MINUTE) {
+            let sort = match self.word(unit) {
+                "m" => SMALL_M,
+                "M" => CAPITAL_M,
+                _ => MINUTES,
+            };
+            return Some((token.number, sort, dot(unit.saturating_add(1))));
+        }
+        if self.joined(next) && (self.is(next, b'\'') || self.is(next, b'"') || self.is(next, 0)) {
+            return Some((token.number, QUOTE, next.saturating_add(1)));
         }
         None
     }
 
-    /// `seen 1:00p x 30min`.
-    fn start_and_length(&self, at: usize) -> Option<(Span, usize)> {
-        let one = self
-            .clock(at)
-            .filter(|one| one.exact || one.half.is_some())?;
-        let times = self.is_word(one.next, &["x", "for"])
-            || self.is(one.next, b',') && self.token(at).is_some_and(|token| token.first);
-        let (minutes, next) = times
-            .then(|| self.amount(one.next.saturating_add(1)))
-            .flatten()?;
-        let begin = if at
-            .checked_sub(1)
-            .is_some_and(|before| self.is_word(before, &["seen", "met", "at"]))
+    /// A number that may be minutes without a unit: behind a label or mark, at the end of its cell, or after `x`.
+    fn alone(&self, at: usize) -> Option<(u32, usize)> {
+        let token = self
+            .number(at)
+            .filter(|_| (1..=3).contains(&self.digits(at)))?;
+        if !(1..=480).contains(&token.number) {
+            return None;
+        }
+        let before = at.checked_sub(1);
+        if self.joined(at)
+            && before.is_some_and(|before| {
+                !matches!(
+                    self.kind(before),
+                    Some(Kind::Mark(b'=' | b':' | b'|' | b'(' | b'~') | Kind::End)
+                ) && !self.is_word(before, &["x"])
+            })
         {
-            at.saturating_sub(1)
-        } else {
-            at
+            return None;
+        }
+        let next = at.saturating_add(1);
+        let after = self.token(next);
+        let ends = match after.map(|one| one.kind) {
+            None | Some(Kind::End | Kind::Mark(b'|' | b'(' | b')' | b',' | b']')) => true,
+            Some(Kind::Mark(b'.')) => !self.joined(next.saturating_add(1)),
+            _ => after.is_some_and(|one| one.start.saturating_sub(token.end) >= 2),
         };
-        let start = minutes_of_day(one, None);
-        Some((
-            Span {
-                start: u16::try_from(start).ok().map(Clock),
-                minutes: Some(minutes),
-                from: self.token(begin)?.start,
-                to: self.token(next.checked_sub(1)?)?.end,
-                token: at,
-                whole: true,
-                sure: true,
-                ..Span::default()
-            },
-            next,
-        ))
+        let labelled = before.is_some_and(|before| {
+            self.is(before, b':') || self.is(before, b'=') || self.is_word(before, &["x"])
+        });
+        let free =
+            labelled && after.is_some_and(|one| one.start > token.end && one.kind == Kind::Word);
+        (ends || free).then_some((token.number, next))
     }
 
-    /// Minutes alone, where the words around say that they are the service's.
-    fn length(&self, at: usize) -> Option<(Span, usize)> {
-        let number = self.kind(at) == Some(Kind::Number)
-            && !(self.joined(at)
-                && at.checked_sub(1).is_some_and(|before| {
-                    matches!(
-                        self.kind(before),
-                        Some(Kind::Mark(b'/' | b'.' | b':' | b'-')) | Some(Kind::Word)
-                    )
-                }));
-        let word = self.is_word(at, &["one", "an", "two", "three", "half"]);
-        if !number && !word {
-            return None;
+    /// Clock times and lengths, in the order of the text.
+    fn atoms(&self) -> Vec<Atom> {
+        let mut out: Vec<Atom> = Vec::new();
+        let mut at = 0_usize;
+        while let Some(token) = self.token(at) {
+            let may = match token.kind {
+                Kind::Number => true,
+                Kind::Word => {
+                    let first = self
+                        .text
+                        .as_bytes()
+                        .get(token.start)
+                        .map(u8::to_ascii_lowercase);
+                    matches!(first, Some(b'o' | b'a' | b't' | b'h' | b'n' | b'm'))
+                        && (3..=8).contains(&token.end.saturating_sub(token.start).max(3))
+                }
+                _ => false,
+            };
+            if !may {
+                at = at.saturating_add(1);
+                continue;
+            }
+            let clock = || {
+                self.clock(at).filter(|one| {
+                    one.exact || one.half.is_some() || self.beside_separator(at, one.next)
+                })
+            };
+            let length = || {
+                self.length(at)
+                    .map(|(minutes, unit, next)| (What::Length(minutes, unit), next))
+            };
+            // `09h30` is a clock time, `1h45` a length.
+            let french = self.digits(at) <= 2
+                && self.is_word(at.saturating_add(1), &["h"])
+                && self.digits(at.saturating_add(2)) == 2
+                && self.joined(at.saturating_add(2))
+                && (token.number >= 6 || self.digits(at) == 2);
+            let found = length()
+                .filter(|_| !french)
+                .or_else(|| clock().map(|one| (What::Clock(one), one.next)))
+                .or_else(|| {
+                    self.alone(at)
+                        .map(|(minutes, next)| (What::Length(minutes, NONE), next))
+                });
+            let next = match found {
+                Some((what, next)) => {
+                    out.push(Atom {
+                        what,
+                        from: at,
+                        to: next,
+                    });
+                    next
+                }
+                None => at.saturating_add(1),
+            };
+            at = next.max(at.saturating_add(1));
         }
-        let (minutes, next) = self.amount(at)?;
-        if self.of_something_else(at) || self.of_something_else_behind(at, next) {
-            return None;
-        }
-        let right_before = |list: &[&str]| {
-            at.checked_sub(1)
-                .is_some_and(|before| self.is_word(before, list))
+        out
+    }
+
+    /// Whether an hour alone stands beside what parts a stretch: `from 2 to 2:45`.
+    fn beside_separator(&self, at: usize, next: usize) -> bool {
+        let clock = |at: usize| {
+            self.number(at)
+                .is_some_and(|one| one.number <= 24 || self.digits(at) != 2)
         };
-        let called = self.before(at, &["phone", "session", "call", "video", "visit"], 2);
-        if right_before(&["in", "over"]) || right_before(&["x"]) && !called {
+        self.separator(next).is_some_and(clock)
+            || at.checked_sub(2).is_some_and(|two| {
+                self.separator(at.saturating_sub(1)) == Some(at) && self.number(two).is_some()
+                    || self.is_word(two, &["a", "p", "am", "pm"])
+            })
+    }
+
+    /// The stretch between two clock times, where there can be one.
+    fn range(&self, one: Atom, other: Atom, beside: u32) -> Option<Candidate> {
+        let (What::Clock(start), What::Clock(stop)) = (one.what, other.what) else {
+            return None;
+        };
+        let apart = other.from.saturating_sub(one.to);
+        let between = self.tokens.get(one.to..other.from)?;
+        let loose = |one: Written| !one.exact && one.half.is_none();
+        let direct = self
+            .separator(one.to)
+            .is_some_and(|next| next.saturating_add(1) >= other.from);
+        let lines = self.line(other.from).saturating_sub(self.line(one.from));
+        if apart > BETWEEN
+            || lines > 2
+            || (loose(start) || loose(stop)) && !direct
+            || loose(start) && !stop.exact && stop.half.is_none() && apart > 1
+            || between.iter().any(|token| token.kind == Kind::Blank)
+        {
             return None;
         }
-        // `30 mins (1:30 - 2:00 PM)`, `50-minute session, 3:05p to 3:55p`
-        let bracket = (next..next.saturating_add(4))
-            .find(|at| matches!(self.kind(*at), Some(Kind::Mark(b'(' | b','))));
-        if let Some((mut span, after)) = bracket.and_then(|at| self.range(at.saturating_add(1))) {
-            span.minutes = Some(minutes);
-            span.from = self.token(at)?.start;
-            return Some((span, after));
+        let (from, to) = settled(start, stop)?;
+        let length = to
+            .saturating_add(if to > from { 0 } else { 1440 })
+            .saturating_sub(from);
+        let clock = |minutes: u32| u16::try_from(minutes.rem_euclid(1440)).ok().map(Clock);
+        (1..=LONGEST).contains(&length).then(|| Candidate {
+            sort: Sort::Range,
+            span: Span {
+                start: clock(from),
+                stop: clock(to),
+                ..self.place(one.from, other.to)
+            },
+            one,
+            other: Some(other),
+            beside,
+        })
+    }
+
+    fn place(&self, first: usize, next: usize) -> Span {
+        Span {
+            from: self.token(first).map_or(0, |token| token.start),
+            to: next
+                .checked_sub(1)
+                .and_then(|last| self.token(last))
+                .map_or(0, |token| token.end),
+            first,
+            next,
+            ..Span::default()
         }
-        // `45 min, 4:30p start`
-        if self.is(next, b',')
-            && let Some(start) = self
-                .clock(next.saturating_add(1))
-                .filter(|start| self.is_word(start.next, &["start", "started"]))
+    }
+
+    /// A clock time or length by itself, as what it may be.
+    fn single(&self, one: Atom, sort: Sort, out: &[Span]) -> Candidate {
+        let mut span = self.place(one.from, one.to);
+        match one.what {
+            What::Length(minutes, _) => span.minutes = Some(minutes),
+            What::Clock(clock) => {
+                let clock = u16::try_from(minutes_of_day(clock, None).rem_euclid(1440))
+                    .ok()
+                    .map(Clock);
+                if sort == Sort::Stop {
+                    span.stop = clock;
+                } else {
+                    span.start = clock;
+                }
+            }
+        }
+        let beside = self.beside(&span, out);
+        Candidate {
+            sort,
+            span,
+            one,
+            other: None,
+            beside,
+        }
+    }
+
+    /// How a length or clock time lies to the stretches of a note: there are none; it is as long as one; near one; or elsewhere and shorter
+    /// than the first, or longer.
+    fn beside(&self, one: &Span, ranges: &[Span]) -> u32 {
+        let Some(first) = ranges.first() else {
+            return 0;
+        };
+        let length = |range: &Span| {
+            range
+                .start
+                .zip(range.stop)
+                .map_or(0, |(start, stop)| span(start, stop))
+        };
+        let minutes = one.minutes.unwrap_or(0);
+        if one.minutes.is_some()
+            && ranges
+                .iter()
+                .any(|range| length(range).abs_diff(minutes) <= 1)
         {
-            let clock = minutes_of_day(start, None);
-            return Some((
-                Span {
-                    start: u16::try_from(clock).ok().map(Clock),
-                    minutes: Some(minutes),
-                    from: self.token(at)?.start,
-                    to: self.token(start.next)?.end,
-                    token: at,
-                    whole: true,
-                    sure: true,
-                    ..Span::default()
-                },
-                start.next.saturating_add(1),
+            return 1;
+        }
+        if ranges.iter().any(|range| self.near(one, range, 4)) {
+            return 2;
+        }
+        if minutes < length(first) { 3 } else { 4 }
+    }
+
+    /// Whether no more than so many tokens lie between two times, on one line or the next.
+    fn near(&self, one: &Span, other: &Span, most: usize) -> bool {
+        let gap = one
+            .first
+            .saturating_sub(other.next)
+            .max(other.first.saturating_sub(one.next));
+        gap <= most && self.line(one.first).abs_diff(self.line(other.first)) <= 1
+    }
+
+    /// Whether the sentence speaks of the next time: `Next appt 3/12 10:00-10:50`.
+    fn of_next(&self, one: &Span) -> bool {
+        (0..one.first)
+            .rev()
+            .take(8)
+            .take_while(|at| self.kind(*at) != Some(Kind::End))
+            .any(|at| self.is_word(at, &["next", "rtc"]))
+    }
+
+    /// What speaks for a candidate: the words around it, its shape.
+    pub(super) fn clues(&self, of: &Candidate, add: &mut dyn FnMut(Clue)) {
+        let kind = of.sort as u32;
+        let role = |place: u32| kind.wrapping_mul(16).wrapping_add(place);
+        let counts = |at: usize| self.words.get(at).is_some_and(|word| *word != 0);
+        let line = self.line(of.span.first);
+        let before = (0..of.span.first)
+            .rev()
+            .take_while(|at| self.line(*at) == line)
+            .filter(|at| counts(*at));
+        let mut reach = of.span.first;
+        for (near, at) in before.take(AROUND).enumerate() {
+            add(Clue::Word(
+                role(if near < 2 { u32::from(near > 0) } else { 2 }),
+                at,
+            ));
+            if near < 2 {
+                add(Clue::Word(role(2), at));
+            }
+            reach = at;
+        }
+        let pair = |one: Option<usize>, other: Option<usize>| {
+            let word =
+                |at: Option<usize>| at.and_then(|at| self.words.get(at)).copied().unwrap_or(0);
+            features::two(word(one), word(other))
+        };
+        let nearest = |back: bool| {
+            let mut two = if back {
+                let mut before = (0..of.span.first)
+                    .rev()
+                    .take_while(|at| self.line(*at) == line)
+                    .filter(|at| counts(*at));
+                [before.next(), before.next()]
+            } else {
+                let mut behind = (of.span.next..self.tokens.len())
+                    .take_while(|at| self.line(*at) == line)
+                    .filter(|at| counts(*at));
+                [behind.next(), behind.next()]
+            };
+            if back {
+                two.reverse();
+            }
+            two
+        };
+        let [one, other] = nearest(true);
+        add(Clue::Shape(role(10), pair(one, other)));
+        let [one, other] = nearest(false);
+        add(Clue::Shape(role(11), pair(one, other)));
+        // What the line begins with, beyond those.
+        let begin = (0..reach)
+            .rev()
+            .take_while(|at| self.line(*at) == line)
+            .last();
+        if let Some(begin) = begin {
+            for at in (begin..reach).filter(|at| counts(*at)).take(3) {
+                add(Clue::Word(role(3), at));
+            }
+        } else {
+            add(Clue::Shape(
+                role(0),
+                u32::from(self.token(of.span.first).is_some_and(|one| one.first)),
             ));
         }
-        let before = |list: &[&str], most: usize| self.before(at, list, most);
-        let equals = at
-            .checked_sub(1)
-            .is_some_and(|before| self.is(before, b'='));
-        let total = equals
-            || self.is_word(next, &["session"])
-            || before(
-                &[
-                    "total", "tot", "spent", "duration", "length", "overall", "totaling", "lasted",
-                    "totals", "sum", "ran", "month",
-                ],
-                6,
-            )
-            || self.behind(
-                next,
-                &["total", "spent", "face", "f2f", "ftf", "direct", "net"],
-                2,
-            );
-        let session = self.behind(
-            next,
-            &[
-                "session",
-                "sess",
-                "visit",
-                "appt",
-                "appointment",
-                "encounter",
-                "call",
-                "psychotherapy",
-                "therapy",
-                "tx",
-                "cbt",
-                "group",
-                "w",
-                "with",
-                "individual",
-                "indiv",
-                "ind",
-                "phone",
-                "video",
-                "counseling",
-                "contact",
-                "intake",
-                "eval",
-                "supportive",
-                "of",
-                "incl",
-                "including",
-                "billed",
-                "provider",
-                "talk",
-            ],
-            2,
-        ) && !self.is_word(next, &["of"])
-            || self.is_word(next, &["of"])
-                && self.behind(
-                    next,
-                    &[
-                        "psychotherapy",
-                        "therapy",
-                        "tx",
-                        "counseling",
-                        "individual",
-                        "family",
-                        "group",
-                        "service",
-                        "crisis",
-                        "cbt",
-                        "direct",
-                        "supportive",
-                        "testing",
-                    ],
-                    4,
-                )
-            || self.is_word(next, &["of"]) && self.behind(next, &["provider", "face"], 3);
-        let led = before(
-            &[
-                "time",
-                "min",
-                "mins",
-                "minutes",
-                "session",
-                "psychotherapy",
-                "therapy",
-                "tx",
-                "psychotx",
-                "lasting",
-                "seen",
-                "saw",
-                "met",
-                "together",
-                "phone",
-                "video",
-                "call",
-                "sess",
-                "visit",
-                "f2f",
-                "telehealth",
-                "zoom",
-                "individual",
-                "indiv",
-                "group",
-                "family",
-                "counseling",
-                "consult",
-                "testing",
-                "scoring",
-                "report",
-                "feedback",
-                "interview",
-                "spent",
-                "administration",
-                "integration",
-                "coil",
-                "registry",
-                "chart",
-                "outreach",
-                "parents",
-                "mom",
-                "dad",
-                "grp",
-                "nite",
-                "couples",
-                "couple",
-                "intake",
-                "also",
-                "direct",
-                "indirect",
-                "addon",
-                "note",
-                "msg",
-                "eval",
-                "mgmt",
-            ],
-            6,
-        );
-        // What is a part of the service by its name.
-        let named = before(
-            &[
-                "psychotherapy",
-                "therapy",
-                "psychotx",
-                "testing",
-                "scoring",
-                "report",
-                "feedback",
-                "interview",
-                "administration",
-                "integration",
-                "spent",
-                "session",
-                "sess",
-                "individual",
-                "indiv",
-                "family",
-                "group",
-                "addon",
-                "counseling",
-                "eval",
-                "mgmt",
-                "tx",
-                "minutes",
-                "min",
-                "time",
-                "met",
-                "seen",
-                "saw",
-                "direct",
-                "indirect",
-                "f2f",
-            ],
-            6,
-        );
-        // What stands in the first words of a note says what it was.
-        let opening = at < 30;
-        let entry = self.of_log(at);
-        let alone = self.sentence_of_its_own(at, next);
-        if !(total || session || led || opening || entry || alone) {
-            return None;
+        let last = self.line(of.span.next.saturating_sub(1));
+        let behind = (of.span.next..self.tokens.len())
+            .take_while(|at| self.line(*at) == last)
+            .filter(|at| counts(*at));
+        let mut some = false;
+        for (near, at) in behind.take(AROUND).enumerate() {
+            add(Clue::Word(
+                role(if near < 2 {
+                    4_u32.saturating_add(u32::from(near > 0))
+                } else {
+                    6
+                }),
+                at,
+            ));
+            if near < 2 {
+                add(Clue::Word(role(6), at));
+            }
+            some = true;
         }
-        // Fewer than ten minutes are a service's only in a log.
-        if minutes < 10 && !entry && !total {
-            return None;
+        if !some {
+            add(Clue::Shape(role(1), 0));
         }
-        Some((
-            Span {
-                minutes: Some(minutes),
-                from: self.token(at)?.start,
-                to: self.token(next.checked_sub(1)?)?.end,
-                token: at,
-                total,
-                sure: total || session || entry || alone || named,
-                ..Span::default()
-            },
-            next,
-        ))
-    }
-
-    /// Minutes behind a label and without a unit: `TT: 47`, `dur 38`, `CM minutes for mo: 65`, `phone x50`, `50'`.
-    fn labelled(&self, at: usize) -> Option<(Span, usize)> {
-        let made = |number: usize, total: bool| {
-            let token = self
-                .token(number)
-                .filter(|token| token.kind == Kind::Number && (5..=480).contains(&token.number))?;
-            Some((
-                Span {
-                    minutes: Some(token.number),
-                    from: self.token(at)?.start,
-                    to: token.end,
-                    token: number,
-                    total,
-                    sure: true,
-                    ..Span::default()
-                },
-                number.saturating_add(1),
-            ))
+        let token = of.span.first;
+        let place = if token < 12 {
+            0
+        } else if token < 40 {
+            1
+        } else if self.tokens.len().saturating_sub(token) < 25 {
+            2
+        } else {
+            3
         };
-        let ends = |number: usize| {
-            let next = number.saturating_add(1);
-            match self.kind(next) {
-                Some(Kind::Number) => false,
-                Some(Kind::Mark(b'/' | b'%' | b':' | b'-' | b'=' | b'+' | b'x')) => false,
-                Some(Kind::Mark(b'.')) => !self.joined(next.saturating_add(1)),
-                Some(Kind::Word) => {
-                    !self.joined(next)
-                        && !self.is_word(
-                            next,
-                            &[
-                                "of", "members", "sessions", "visits", "points", "hrs", "hours",
-                                "hour", "hr", "units", "and", "to", "pm", "am", "a", "p", "days",
-                            ],
-                        )
+        add(Clue::Shape(role(2), place));
+        add(Clue::Shape(role(3), of.beside));
+        match (of.one.what, of.other.map(|other| other.what)) {
+            (What::Clock(one), Some(What::Clock(other))) => {
+                let to = of.other.map_or(0, |other| other.from);
+                let apart = to.saturating_sub(of.one.to);
+                for at in (of.one.to..to).filter(|at| counts(*at)) {
+                    add(Clue::Word(role(7), at));
                 }
-                _ => true,
+                add(Clue::Shape(
+                    role(4),
+                    u32::try_from(apart.min(6)).unwrap_or(6),
+                ));
+                let lines = self.line(to).saturating_sub(self.line(of.one.from));
+                add(Clue::Shape(role(5), u32::try_from(lines).unwrap_or(2)));
+                let form = |one: Written| {
+                    u32::from(one.exact)
+                        | u32::from(one.half.is_some()) << 1
+                        | u32::from(one.bare) << 2
+                };
+                add(Clue::Shape(role(6), form(one) << 3 | form(other)));
+                let length = of
+                    .span
+                    .start
+                    .zip(of.span.stop)
+                    .map_or(0, |(start, stop)| span(start, stop));
+                add(Clue::Shape(role(7), bucket(length)));
+                let night = of
+                    .span
+                    .start
+                    .is_some_and(|one| !(360..1320).contains(&one.0));
+                add(Clue::Shape(role(8), u32::from(night)));
+                let year = one.bare
+                    && (19..=20).contains(&one.hour)
+                    && other.bare
+                    && (19..=20).contains(&other.hour);
+                add(Clue::Shape(role(9), u32::from(year)));
             }
-        };
-        if self.is_word(
-            at,
-            &[
-                "tt", "dur", "duration", "length", "total", "tot", "minutes", "mins",
-            ],
-        ) {
-            // Up to four words to the colon.
-            let mut number = at.saturating_add(1);
-            let label = self.is_word(at, &["total", "minutes", "mins", "length", "duration"]);
-            let mut colon = !label;
-            for _ in 0..5 {
-                match self.kind(number) {
-                    Some(Kind::Mark(b':' | b'=')) => colon = true,
-                    Some(Kind::Mark(b'(' | b')')) if !colon => {}
-                    Some(Kind::Word)
-                        if !colon && !self.is_word(number, &["score", "raw", "units"]) => {}
-                    _ => break,
+            (What::Clock(one), _) => {
+                add(Clue::Shape(
+                    role(6),
+                    u32::from(one.exact)
+                        | u32::from(one.half.is_some()) << 1
+                        | u32::from(one.bare) << 2,
+                ));
+                add(Clue::Shape(
+                    role(9),
+                    u32::from(one.bare && (19..=20).contains(&one.hour)),
+                ));
+            }
+            (What::Length(minutes, unit), _) => {
+                add(Clue::Shape(role(6), u32::from(unit)));
+                add(Clue::Shape(role(7), u32::from(unit) << 4 | bucket(minutes)));
+                add(Clue::Shape(role(8), minutes.min(200)));
+            }
+        }
+    }
+
+    /// Every time of the note, in the order of the text. Each candidate is asked about; what is taken is joined.
+    pub(super) fn all(&self) -> Vec<Span> {
+        let weights = Weights::get();
+        self.joined_up(&mut |candidate| {
+            let mut sum = weights.begin(candidate.sort);
+            self.clues(candidate, &mut |clue| {
+                sum = sum.saturating_add(weights.says(candidate.sort, clue.key(self.words)));
+            });
+            sum
+        })
+    }
+
+    /// Asks about each candidate in turn and takes those that come out above 0.
+    pub(super) fn joined_up(&self, ask: &mut dyn FnMut(&Candidate) -> i32) -> Vec<Span> {
+        let mut ask = |one: &Candidate| if self.of_next(&one.span) { 0 } else { ask(one) };
+        let atoms = self.atoms();
+        let clocks: Vec<Atom> = atoms
+            .iter()
+            .copied()
+            .filter(|one| matches!(one.what, What::Clock(_)))
+            .collect();
+        let mut out: Vec<Span> = Vec::new();
+        let mut at = 0_usize;
+        let mut left: Vec<Atom> = Vec::new();
+        while let Some(one) = clocks.get(at).copied() {
+            // The next clock time ends it, or the one behind: `5:32 (planned 5:15) - 6:24`.
+            let mut best = |first: usize, out: &[Span]| {
+                let mut best: Option<(i32, Span, usize)> = None;
+                for second in [first.saturating_add(1), first.saturating_add(2)] {
+                    let pair = clocks.get(first).zip(clocks.get(second));
+                    let pair = pair.and_then(|(one, other)| {
+                        self.range(*one, *other, u32::try_from(out.len().min(2)).unwrap_or(2))
+                    });
+                    if let Some(candidate) = pair {
+                        let sum = ask(&candidate);
+                        if sum > best.map_or(0, |best| best.0) {
+                            best = Some((sum, candidate.span, second));
+                        }
+                    }
                 }
-                number = number.saturating_add(1);
+                best
+            };
+            let here = best(at, &out);
+            let later = here.and_then(|_| best(at.saturating_add(1), &out));
+            match here {
+                Some((sum, span, second)) if later.is_none_or(|later| later.0 <= sum) => {
+                    out.push(span);
+                    at = second.saturating_add(1);
+                }
+                _ => {
+                    left.push(one);
+                    at = at.saturating_add(1);
+                }
             }
-            let spent = self.before(at, &["time", "session", "face", "service", "cm", "cc"], 3)
-                || colon && !self.is_word(at, &["total", "tot"])
-                || self.before(at, &["min", "mins", "minutes"], 12)
-                || self.is_word(at.saturating_add(1), &["time", "min", "mins", "minutes"]);
-            if colon && spent && ends(number) {
-                return made(number, true);
+        }
+        // Lengths: beside a stretch they are its own.
+        let mut lengths: Vec<Span> = Vec::new();
+        for one in &atoms {
+            let What::Length(_, unit) = one.what else {
+                continue;
+            };
+            let sort = if unit == NONE {
+                Sort::Bare
+            } else {
+                Sort::Length
+            };
+            let candidate = self.single(*one, sort, &out);
+            if ask(&candidate) > 0 {
+                lengths.push(candidate.span);
             }
         }
-        // `phone x50`
-        let joined = at.saturating_add(1);
-        if self.is_word(at, &["x"])
-            && self.joined(joined)
-            && self.before(
-                at,
-                &[
-                    "phone",
-                    "session",
-                    "sess",
-                    "visit",
-                    "call",
-                    "video",
-                    "tx",
-                    "indiv",
-                    "individual",
-                    "seen",
-                ],
-                2,
-            )
-            && ends(joined)
-        {
-            return made(joined, false);
+        let mut singles: Vec<Span> = Vec::new();
+        for one in left {
+            let What::Clock(clock) = one.what else {
+                continue;
+            };
+            if !clock.exact && clock.half.is_none() {
+                continue;
+            }
+            for sort in [Sort::Start, Sort::Stop] {
+                let candidate = self.single(one, sort, &out);
+                if ask(&candidate) > 0 {
+                    singles.push(candidate.span);
+                    break;
+                }
+            }
         }
-        // `50'`
-        if self.kind(at) == Some(Kind::Number)
-            && (self.is(joined, b'\'')
-                || self.is(joined, b'"')
-                    && self.before(
-                        at,
-                        &[
-                            "indiv",
-                            "individual",
-                            "session",
-                            "sess",
-                            "family",
-                            "group",
-                            "tx",
-                            "therapy",
-                        ],
-                        1,
-                    ))
-            && self.joined(joined)
-            && !self.joined(at)
-            && self.token(at)?.number >= 15
-            && !self.before(at, &["height", "ht"], 3)
-        {
-            return made(at, false);
+        let only = out.len() == 1;
+        for length in lengths {
+            let near = |one: &Span, most: usize| self.near(&length, one, most);
+            let same = |one: &Span| {
+                let length_of = one
+                    .start
+                    .zip(one.stop)
+                    .map(|(start, stop)| span(start, stop));
+                length_of
+                    .zip(length.minutes)
+                    .is_some_and(|(one, other)| one.abs_diff(other) <= 1)
+            };
+            // Nothing but marks between, or the word that calls it a total.
+            let bare = |one: &Span| {
+                let mut gap = one.next.min(length.next)..one.first.max(length.first);
+                near(one, 3)
+                    && gap.all(|at| {
+                        self.word(at).is_empty()
+                            || self.is_word(at, &["total", "tot", "for", "duration", "x"])
+                    })
+            };
+            let free = |one: &Span| one.minutes.is_none();
+            let own = out
+                .iter_mut()
+                .find(|one| free(one) && (bare(one) || same(one) && (only || near(one, 12))));
+            let own = match own {
+                Some(own) => Some(own),
+                None => singles.iter_mut().find(|one| free(one) && near(one, 6)),
+            };
+            match own {
+                Some(own) => {
+                    own.minutes = length.minutes;
+                    own.from = own.from.min(length.from);
+                    own.to = own.to.max(length.to);
+                }
+                None => singles.push(length),
+            }
         }
-        None
-    }
-
-    /// Whether an amount is all that its sentence says, at the begin of a line.
-    fn sentence_of_its_own(&self, at: usize, next: usize) -> bool {
-        let first = self.token(at).is_some_and(|token| token.first)
-            || at
-                .checked_sub(1)
-                .is_some_and(|before| self.kind(before) == Some(Kind::End));
-        let first = first
-            || at
-                .checked_sub(1)
-                .is_some_and(|before| self.is(before, b'(') || self.is(before, b','))
-                && self.kind(next) == Some(Kind::Mark(b')'));
-        first
-            && matches!(
-                self.kind(next),
-                None | Some(Kind::End | Kind::Mark(b'(' | b')'))
-            )
-            || self.token(at).is_some_and(|token| token.first)
-                && (self.is(next, b',')
-                    || self.is_word(
-                        next,
-                        &[
-                            "on",
-                            "of",
-                            "incl",
-                            "including",
-                            "total",
-                            "face",
-                            "w",
-                            "with",
-                        ],
-                    ))
-    }
-
-    /// A line of a log: it begins with a date.
-    fn of_log(&self, at: usize) -> bool {
-        let Some(line) = self.token(at).map(|token| token.line) else {
-            return false;
-        };
-        let first = (0..=at)
-            .rev()
-            .take_while(|at| self.token(*at).is_some_and(|token| token.line == line))
-            .last();
-        let Some(first) = first else { return false };
-        self.kind(first) == Some(Kind::Number)
-            && self.is(first.saturating_add(1), b'/')
-            && self.kind(first.saturating_add(2)) == Some(Kind::Number)
-    }
-
-    /// Whether one of some words stands up to so many tokens before, in the same sentence.
-    fn before(&self, at: usize, list: &[&str], most: usize) -> bool {
-        (0..at)
-            .rev()
-            .take(most)
-            .take_while(|at| self.kind(*at) != Some(Kind::End))
-            .any(|at| self.is_word(at, list))
-    }
-
-    fn behind(&self, at: usize, list: &[&str], most: usize) -> bool {
-        (at..at.saturating_add(most))
-            .take_while(|at| self.kind(*at) != Some(Kind::End))
-            .any(|at| self.is_word(at, list))
-    }
-
-    fn cued(&self, at: usize, list: &[&str]) -> bool {
-        self.before(at, list, 4)
-    }
-
-    /// What else has a stretch of clock time: sleep, work, a meal, what was planned.
-    fn of_another(&self, at: usize) -> bool {
-        if self.before(at, &["lunch", "break", "coffee"], 2) || self.before(at, &["next"], 7) {
-            return true;
+        // In the order of the text.
+        let mut all: Vec<Span> = Vec::with_capacity(out.len().saturating_add(singles.len()));
+        let mut last = None;
+        loop {
+            let rest = out
+                .iter()
+                .chain(&singles)
+                .filter(|one| last.is_none_or(|last| (one.from, one.to) > last));
+            let Some(next) = rest.min_by_key(|one| (one.from, one.to)) else {
+                break;
+            };
+            last = Some((next.from, next.to));
+            all.push(*next);
         }
-        let other = self.before(at, OTHERS, 3)
-            || self.before(at, &["bedtime", "sched", "planned", "daily", "log"], 3);
-        other && !self.before(at, &["session", "met", "seen", "visit", "time"], 6)
+        all
     }
+}
 
-    /// Sleep, work, travel and waiting have times too.
-    fn of_something_else(&self, at: usize) -> bool {
-        let other = self.before(at, OTHERS, 3)
-            || self.before(
-                at,
-                &[
-                    "late",
-                    "early",
-                    "doc",
-                    "documentation",
-                    "charting",
-                    "travel",
-                    "lvm",
-                    "vm",
-                    "voicemail",
-                    "previous",
-                    "prev",
-                    "prep",
-                    "drives",
-                    "driving",
-                    "ride",
-                    "walk",
-                    "walks",
-                    "walked",
-                    "wait",
-                    "waited",
-                    "last",
-                    "first",
-                    "1st",
-                    "q",
-                    "st",
-                    "nd",
-                    "rd",
-                    "th",
-                    "per",
-                    "timer",
-                    "warm",
-                    "homework",
-                    "hw",
-                    "pmr",
-                    "breathing",
-                    "practice",
-                    "within",
-                    "about",
-                    "bell",
-                    "avg",
-                    "average",
-                    "tantrum",
-                    "episode",
-                    "episodes",
-                    "washing",
-                    "takes",
-                    "took",
-                    "after",
-                    "before",
-                    "ago",
-                    "another",
-                    "up",
-                    "add",
-                    "extra",
-                    "hour",
-                    "hours",
-                    "office",
-                    "open",
-                    "school",
-                ],
-                3,
-            );
-        other
-            && !self.before(
-                at,
-                &[
-                    "session",
-                    "total",
-                    "met",
-                    "seen",
-                    "spent",
-                    "psychotherapy",
-                    "therapy",
-                    "face",
-                    "visit",
-                    "lasted",
-                    "observed",
-                    "psychotx",
-                    "addon",
-                    "saw",
-                ],
-                8,
-            )
-    }
-
-    fn of_something_else_behind(&self, at: usize, next: usize) -> bool {
-        let slash = self.is(next, b'/');
-        slash
-            || self.is_word(
-                next,
-                &[
-                    "late",
-                    "early",
-                    "ago",
-                    "break",
-                    "worry",
-                    "timer",
-                    "walk",
-                    "walks",
-                    "drive",
-                    "ride",
-                    "away",
-                    "long",
-                    "daily",
-                    "nightly",
-                    "before",
-                    "after",
-                    "per",
-                    "a",
-                    "each",
-                    "every",
-                    "later",
-                    "nap",
-                    "prior",
-                    "until",
-                    "mark",
-                    "old",
-                    "delay",
-                    "check",
-                    "checks",
-                    "homework",
-                    "mindfulness",
-                    "or",
-                    "window",
-                    "by",
-                    "of",
-                ],
-            ) && !self.behind(
-                next,
-                &[
-                    "psychotherapy",
-                    "therapy",
-                    "session",
-                    "counseling",
-                    "individual",
-                    "family",
-                    "group",
-                    "service",
-                    "cbt",
-                    "testing",
-                    "visit",
-                    "phone",
-                    "video",
-                    "telehealth",
-                    "zoom",
-                ],
-                4,
-            )
-            || self.before(at, &["drives", "every", "each"], 3)
-    }
+/// Lengths as sessions are long.
+fn bucket(minutes: u32) -> u32 {
+    let ends = [5, 10, 16, 30, 38, 53, 61, 90, 125, 245];
+    ends.iter()
+        .zip(0_u32..)
+        .find(|(end, _)| minutes < **end)
+        .map_or(10, |(_, at)| at)
 }
 
 /// Minutes of the day of a time; without a half of the day, as offices work: from seven to noon in the morning, then afternoon.
