@@ -14,7 +14,7 @@
 //! | [`report`] | finding, fix, unchecked, ledger, verdict | encounter, sources |
 //! | [`payers`] | who a payer is, and its pack: the closed vocabulary, reading it with every mistake found, what lies over what | encounter, codes, report, sources |
 //! | [`ledger`] | whether minutes can be shared out so that each service gets what it needs | nothing |
-//! | [`notes`] | reads the text of a note: elements and times, with where; a part of its own that the engine's wasm leaves out | encounter |
+//! | [`notes`] | reads the text of a note: elements and times, with where, by what words weigh (learned with the feature `learn`); a part of its own that the engine's wasm leaves out | encounter |
 //! | [`across`] | encounters of one call as digests: who, when, which codes | encounter, codes, payers |
 //! | [`rules`] | judgements: one folder a category, one file a rule | all above |
 //! | [`options`] | how a caller wants it judged, by which tables and by which packs | encounter, tables, payers, report, rules |

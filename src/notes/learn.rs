@@ -221,20 +221,7 @@ fn gather_times(all: &[Labelled]) -> Data {
             if truth == Some(true) { 1 } else { 0 }
         });
     }
-    let mut count: BTreeMap<u32, (u32, String)> = BTreeMap::new();
-    for (key, name) in seen.iter().flat_map(|one| &one.2) {
-        count.entry(*key).or_insert_with(|| (0, name.clone())).0 += 1;
-    }
-    let keys: Vec<(u32, String)> = count
-        .into_iter()
-        .filter(|(_, (count, _))| *count >= 2)
-        .map(|(key, (_, name))| (key, name))
-        .collect();
-    let place: BTreeMap<u32, u32> = keys
-        .iter()
-        .zip(0..)
-        .map(|((key, _), at)| (*key, at))
-        .collect();
+    let (keys, place) = features_of(seen.iter().flat_map(|one| &one.2));
     let mut data = Data {
         outputs: Sort::ALL.map(Output::Time).to_vec(),
         stretches: Vec::new(),
@@ -314,6 +301,22 @@ fn is_so(candidate: &Candidate, one: &Labelled) -> Option<bool> {
     }
 }
 
+/// Features that stand twice at least, by their keys, and the place of each.
+fn features_of<'a>(all: impl Iterator<Item = &'a (u32, String)>) -> (Named, BTreeMap<u32, u32>) {
+    let mut count: BTreeMap<u32, (u32, &str)> = BTreeMap::new();
+    for (key, name) in all {
+        count.entry(*key).or_insert((0, name)).0 += 1;
+    }
+    let keys: Named = count
+        .into_iter()
+        .filter(|(_, (count, _))| *count >= 2)
+        .map(|(key, (_, name))| (key, name.to_owned()))
+        .collect();
+    let place = keys.iter().zip(0..).map(|((key, _), at)| (*key, at));
+    let place = place.collect();
+    (keys, place)
+}
+
 /// What a note is made of, by key and name.
 fn stretches(text: &str, tokens: &[Token], sorts: &features::Sorts) -> Vec<(usize, usize, Named)> {
     let word = |at: usize| {
@@ -381,23 +384,7 @@ fn gather(all: &[&Labelled], way: Way) -> Data {
             outputs.push(Output::Missing(*element));
         }
     }
-    // Features of two stretches at least.
-    let mut count: BTreeMap<u32, (u32, String)> = BTreeMap::new();
-    for (_, _, list) in read.iter().flatten() {
-        for (key, name) in list {
-            count.entry(*key).or_insert_with(|| (0, name.clone())).0 += 1;
-        }
-    }
-    let mut keys: Vec<(u32, String)> = count
-        .into_iter()
-        .filter(|(_, (count, _))| *count >= 2)
-        .map(|(key, (_, name))| (key, name))
-        .collect();
-    let place: BTreeMap<u32, u32> = keys
-        .iter()
-        .zip(0..)
-        .map(|((key, _), at)| (*key, at))
-        .collect();
+    let (mut keys, place) = features_of(read.iter().flatten().flat_map(|one| &one.2));
     let line = keys.len() as u32;
     keys.push((u32::MAX, String::new()));
     let mut data = Data {
