@@ -257,12 +257,10 @@ impl Sums {
         Self { sums, weights }
     }
 
-    /// Adds what the feature of a key weighs, and gives the feature.
-    #[inline(always)]
-    fn add(&mut self, key: u32) -> u16 {
-        let feature = self.weights.feature(key);
-        self.weigh(feature);
-        feature
+    /// Adds what the feature of a key weighs.
+    #[inline(never)]
+    fn add(&mut self, key: u32) {
+        self.weigh(self.weights.feature(key));
     }
 
     /// Adds what a feature weighs, if this stretch has not had it yet: said twice is said once.

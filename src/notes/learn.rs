@@ -580,41 +580,38 @@ fn written(parts: &[(&Data, &Model)]) -> Learned {
             }
         }
     }
-    let place: BTreeMap<u32, u32> = used.keys().zip(1..).map(|(key, at)| (*key, at)).collect();
-    let mut lists = Vec::new();
+    let mut features: BTreeMap<u32, Vec<(u8, i8)>> = BTreeMap::new();
     let mut text = String::new();
     let mut biases = Vec::new();
     for (data, model) in parts {
         let outputs = data.outputs.len();
         for (output, named) in data.outputs.iter().enumerate() {
-            let mut list: Vec<(u32, i8)> = Vec::new();
-            for (feature, (key, _)) in data.keys.iter().enumerate() {
-                let weight = round(model.weights[feature * outputs + output]);
-                if let Some(at) = place.get(key).filter(|_| weight != 0) {
-                    list.push((*at, weight));
-                }
-            }
-            list.sort_unstable();
             let bias = (model.bias[output] * UNIT).round() as i16;
-            biases.push((*named, bias));
             let name = match named {
                 Output::There(element) => element.word().to_owned(),
                 Output::Missing(element) => format!("{} said to be missing", element.word()),
                 Output::Time(sort) => format!("time: {sort:?}"),
             };
             let _ = writeln!(text, "== {name} {bias}");
-            let mut shown = list.clone();
-            shown.sort_by_key(|(at, weight)| (-i32::from(*weight), *at));
-            let names: Vec<&&str> = used.values().collect();
-            for (at, weight) in &shown {
-                let _ = writeln!(text, "{weight} {}", names[*at as usize - 1]);
+            let mut shown: Vec<(i8, u32, &str)> = Vec::new();
+            for (feature, (key, _)) in data.keys.iter().enumerate() {
+                let weight = round(model.weights[feature * outputs + output]);
+                if let Some(name) = used.get(key).filter(|_| weight != 0) {
+                    let list = features.entry(*key).or_default();
+                    list.push((biases.len() as u8, weight));
+                    shown.push((weight, *key, name));
+                }
             }
-            lists.push(list);
+            shown.sort_by_key(|(weight, key, _)| (-i32::from(*weight), *key));
+            for (weight, _, name) in &shown {
+                let _ = writeln!(text, "{weight} {name}");
+            }
+            biases.push((*named, bias));
         }
     }
-    let keys: Vec<u32> = used.keys().copied().collect();
+    let features: Vec<(u32, Vec<(u8, i8)>)> = features.into_iter().collect();
     Learned {
         text,
-        bytes: write(&biases, &keys, &lists),
+        bytes: write(&biases, &features),
     }
 }

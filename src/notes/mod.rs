@@ -10,6 +10,7 @@
 //! What is not found is not missing for certain: the reader has learned many ways of saying a thing and not all. Where it
 //! is in two minds it says nothing.
 
+mod coder;
 mod elements;
 mod features;
 #[cfg(feature = "learn")]

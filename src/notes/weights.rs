@@ -1,6 +1,9 @@
 //! What words weigh for which element. `weights.txt` says it for people, `weights.bin` holds the same for the reader; both are made from
 //! labelled notes by `make weights`.
 
+#[cfg(feature = "learn")]
+use super::coder::Writing;
+use super::coder::{Bytes, Coder, Reading};
 use super::features::Sorts;
 use crate::encounter::{NoteElement, Word};
 use once_cell::race::OnceBox;
@@ -97,118 +100,65 @@ pub(super) struct Weights {
     pub sorts: Sorts,
 }
 
-/// Reads numbers of seven bits a byte, the lowest first.
-struct Reader<'b>(&'b [u8]);
-impl Reader<'_> {
-    fn byte(&mut self) -> u8 {
-        match self.0 {
-            [first, rest @ ..] => {
-                let first = *first;
-                self.0 = rest;
-                first
-            }
-            [] => 0,
-        }
-    }
-    fn number(&mut self) -> u32 {
-        let mut sum = 0;
-        for shift in [0_u32, 7, 14, 21] {
-            let byte = self.byte();
-            sum |= u32::from(byte & 127).wrapping_shl(shift);
-            if byte < 128 {
-                break;
-            }
-        }
-        sum
-    }
-    fn signed(&mut self) -> i32 {
-        i32::from(i16::from_le_bytes([self.byte(), self.byte()]))
-    }
-}
-
 impl Weights {
     pub(super) fn get() -> &'static Self {
         static WEIGHTS: OnceBox<Weights> = OnceBox::new();
         WEIGHTS.get_or_init(|| Box::new(Self::new(BYTES)))
     }
 
-    /// Outputs with their bias, keys, and by output which features it weighs and how much: [`write`] says how.
+    /// As [`write`] has it.
     fn new(bytes: &[u8]) -> Self {
-        let mut reader = Reader(bytes);
+        let mut reader = Bytes(bytes);
         let count = usize::from(reader.byte());
         let mut outputs = Vec::with_capacity(count);
         let mut bias = Vec::with_capacity(count);
         for _ in 0..count {
-            let byte = reader.byte();
-            outputs.push(Output::of(byte));
-            bias.push(reader.signed());
-        }
-        let features = usize::try_from(reader.number()).unwrap_or(0);
-        let size = features.saturating_mul(2).next_power_of_two();
-        let mut slots = vec![(0_u32, 0_u16); size];
-        let mut key = 0_u32;
-        for feature in 1..=features {
-            key = key.wrapping_add(reader.number());
-            let mut at = Self::slot(key, size);
-            while let Some(slot) = slots.get_mut(at) {
-                if slot.1 == 0 {
-                    *slot = (key, u16::try_from(feature).unwrap_or(0));
-                    break;
-                }
-                at = at.saturating_add(1) & size.saturating_sub(1);
-            }
-        }
-        // By output as they stand in the file; by feature as they are looked up.
-        let mut pairs: Vec<(u32, u8)> = Vec::new();
-        for output in 0..u8::try_from(count).unwrap_or(0) {
-            let mut feature = 0_u32;
-            for _ in 0..reader.number() {
-                feature = feature.saturating_add(reader.number());
-                pairs.push((feature, output));
-            }
-        }
-        let mut starts = vec![0_u32; features.saturating_add(2)];
-        for (feature, _) in &pairs {
-            let after = usize::try_from(*feature).unwrap_or(0).saturating_add(1);
-            if let Some(start) = starts.get_mut(after) {
-                *start = start.saturating_add(1);
-            }
-        }
-        let mut sum = 0_u32;
-        for start in &mut starts {
-            sum = sum.saturating_add(*start);
-            *start = sum;
-        }
-        let mut next = starts.clone();
-        let mut weights = vec![(0, 0); pairs.len()];
-        for (feature, output) in pairs {
-            let weight = i8::from_le_bytes([reader.byte()]).saturating_mul(COARSE);
-            let Some(place) = next.get_mut(usize::try_from(feature).unwrap_or(0)) else {
-                continue;
-            };
-            if let Some(slot) = weights.get_mut(usize::try_from(*place).unwrap_or(0)) {
-                *slot = (output, weight);
-            }
-            *place = place.saturating_add(1);
+            outputs.push(Output::of(reader.byte()));
+            bias.push(i32::from(reader.two().cast_signed()));
         }
         let mut doubts = [0; DOUBTS];
         for doubt in &mut doubts {
-            *doubt = u32::from(u16::from_le_bytes([reader.byte(), reader.byte()]));
+            *doubt = u32::from(reader.two());
         }
-        let times = outputs
-            .iter()
-            .filter(|one| matches!(one, Output::Time(_)))
-            .count();
-        let elements = outputs.len().saturating_sub(times);
-        Self {
+        let features = reader.two();
+        let mut out = Self {
+            elements: outputs
+                .iter()
+                .filter(|one| !matches!(one, Output::Time(_)))
+                .count(),
             outputs,
             bias,
-            slots,
-            starts,
-            weights,
+            slots: vec![(0, 0); usize::from(features).saturating_mul(2).next_power_of_two()],
+            starts: vec![0, 0],
+            weights: Vec::new(),
             doubts,
-            elements,
             sorts: Sorts::new(),
+        };
+        let mut coder = Coder::new(Reading::new(reader));
+        let mut key = u32::MAX;
+        for feature in 1..=features {
+            key = key.wrapping_add(coder.step(1));
+            out.place(key, feature);
+            coder.weights(count, &[], &mut out.weights);
+            out.starts
+                .push(u32::try_from(out.weights.len()).unwrap_or(0));
+        }
+        for (_, weight) in &mut out.weights {
+            *weight = weight.saturating_mul(COARSE);
+        }
+        out
+    }
+
+    /// Puts a feature where its key is looked for.
+    fn place(&mut self, key: u32, feature: u16) {
+        let size = self.slots.len();
+        let mut at = Self::slot(key, size);
+        while let Some(slot) = self.slots.get_mut(at) {
+            if slot.1 == 0 {
+                *slot = (key, feature);
+                return;
+            }
+            at = at.saturating_add(1) & size.saturating_sub(1);
         }
     }
 
@@ -264,6 +214,7 @@ impl Weights {
     }
 
     /// What a feature says of a sort of time.
+    #[inline(never)]
     pub(super) fn says(&self, sort: Sort, key: u32) -> i32 {
         let feature = self.feature(key);
         if feature == 0 {
@@ -290,42 +241,14 @@ impl Weights {
     }
 }
 
-/// Weights as bytes: outputs with their bias, keys in their order as steps,
-/// by output the features that it weighs as steps, then all the weights, then the table of doubts.
+/// Weights as bytes: outputs with their bias, the table of doubts, how many features there are, and then, coded ([`super::coder`]), by feature
+/// in the order of their keys the step from the last key and what it weighs.
 #[cfg(feature = "learn")]
-pub(super) fn write(
-    outputs: &[(Output, i16)],
-    keys: &[u32],
-    weights: &[Vec<(u32, i8)>],
-) -> Vec<u8> {
-    fn number(out: &mut Vec<u8>, mut value: u32) {
-        while value > 127 {
-            out.push(u8::try_from(value & 127).unwrap_or(0) | 128);
-            value = value.wrapping_shr(7);
-        }
-        out.push(u8::try_from(value).unwrap_or(0));
-    }
+pub(super) fn write(outputs: &[(Output, i16)], features: &[(u32, Vec<(u8, i8)>)]) -> Vec<u8> {
     let mut out = vec![u8::try_from(outputs.len()).unwrap_or(0)];
     for (output, bias) in outputs {
         out.push(output.byte());
         out.extend(bias.to_le_bytes());
-    }
-    number(&mut out, u32::try_from(keys.len()).unwrap_or(0));
-    let mut before = 0_u32;
-    for key in keys {
-        number(&mut out, key.wrapping_sub(before));
-        before = *key;
-    }
-    for list in weights {
-        number(&mut out, u32::try_from(list.len()).unwrap_or(0));
-        let mut before = 0_u32;
-        for (feature, _) in list {
-            number(&mut out, feature.wrapping_sub(before));
-            before = *feature;
-        }
-    }
-    for (_, weight) in weights.iter().flatten() {
-        out.extend(weight.to_le_bytes());
     }
     for at in 0..SPAN.saturating_mul(2).saturating_mul(STEPS) {
         #[allow(clippy::arithmetic_side_effects)]
@@ -333,6 +256,19 @@ pub(super) fn write(
         let doubt = (sum.exp().ln_1p() * f64::from(DOUBT)).round();
         out.extend((doubt as u16).to_le_bytes());
     }
+    out.extend(
+        u16::try_from(features.len())
+            .unwrap_or(u16::MAX)
+            .to_le_bytes(),
+    );
+    let mut coder = Coder::new(Writing::default());
+    let mut before = u32::MAX;
+    for (key, weights) in features {
+        coder.step(key.wrapping_sub(before));
+        before = *key;
+        coder.weights(outputs.len(), weights, &mut Vec::new());
+    }
+    out.extend(coder.bits.end());
     out
 }
 
