@@ -150,7 +150,7 @@ notes: ## The reader of notes against notes with what they hold: precision and r
 	cargo test --quiet --test notes -- --nocapture
 
 .PHONY: weights
-weights: ## Learn anew what words of a note weigh, from the labelled notes (a minute or two)
+weights: ## Learn anew what words of a note weigh, from the labelled notes (some four minutes)
 	cargo run --quiet --release --features learn --example learn-notes tests/notes/seen tests/notes/learned
 
 .PHONY: bench

@@ -66,9 +66,9 @@ struct Evidence {
 }
 const BEST: usize = 3;
 
-/// The doubt that must be gone: a probability of 0.63 that the note holds it, of 0.7 that it says that it is missing. From 0.4 on that
+/// The doubt that must be gone: a probability of 0.73 that the note holds it, of 0.7 that it says that it is missing. From 0.4 on that
 /// it may say so, it is not taken to be there: nothing is said of it.
-const FOUND: u32 = gone(0.994_252);
+const FOUND: u32 = gone(1.309_333);
 const MISSING: u32 = gone(1.203_973);
 const OPEN: u32 = gone(0.510_826);
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -1,4 +1,4 @@
-//! What a stretch of a note is made of, as far as the reader weighs it: its words and pairs of words, cut down to their stems, and the
+//! What a stretch of a note is made of, as far as the reader weighs it: its words and pairs of words, by their beginnings, and the
 //! heading that it stands under. Who learns the weights and who uses them go through here, so that both see the same.
 
 use super::text::{Kind, Token, slice};
@@ -84,10 +84,11 @@ fn is_newline(token: &Token) -> bool {
     token.kind == Kind::End && token.newline
 }
 
-/// Letters of a word that count.
+/// Letters of a word by which its sort is known, and of any other.
 const LONG: usize = 24;
+const BEGINNING: usize = 6;
 
-/// A token as it counts: a stem in small letters, a sort of word, or the sort of a number.
+/// A token as it counts: a word's beginning in small letters, a sort of word, or the sort of a number.
 #[derive(Clone, Copy)]
 pub(super) struct Stem {
     letters: [u8; LONG],
@@ -117,34 +118,9 @@ impl Stem {
         }
     }
 
-    /// `goals`, `worries`, `taking`, `discussed`, `daily`, `single`: without their ends.
+    /// The beginning alone, which `discussed`, `discusses` and `discussing` have in common, and many that are mistyped.
     fn cut(&mut self) {
-        if self.length <= 3
-            || !matches!(
-                self.letters().last(),
-                Some(b's' | b'g' | b'd' | b'y' | b'e')
-            )
-        {
-            return;
-        }
-        for end in [&b"ies"[..], b"ing", b"ed", b"es", b"ly", b"s"] {
-            let left = self.length.saturating_sub(end.len());
-            if left < 3 || !self.letters().ends_with(end) {
-                continue;
-            }
-            let before = left.checked_sub(1).and_then(|at| self.letters.get(at));
-            if end == b"s" && matches!(before, Some(b's' | b'u' | b'i')) {
-                continue;
-            }
-            self.length = left;
-            if end == b"ies" {
-                self.push(b'y');
-            }
-            return;
-        }
-        if self.length > 4 && self.letters().ends_with(b"e") {
-            self.length = self.length.saturating_sub(1);
-        }
+        self.length = self.length.min(BEGINNING);
     }
 }
 

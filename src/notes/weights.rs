@@ -74,7 +74,7 @@ pub(super) const OUTPUTS: usize = 96;
 #[cfg(feature = "learn")]
 pub(super) const UNIT: f32 = 16.0;
 /// A weight in the file counts so much: weights are coarser than sums.
-pub(super) const COARSE: i8 = 4;
+pub(super) const COARSE: i8 = 5;
 /// Steps of the table of [`Weights::doubt`] for a weight of 1, and what it spans on both sides of 0.
 const STEPS: i32 = 4;
 /// Sums are so many bits finer than the table's steps.
