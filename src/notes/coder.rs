@@ -91,12 +91,12 @@ impl Bits for Reading<'_> {
     }
 }
 
-#[cfg(feature = "learn")]
+#[cfg(any(test, feature = "learn"))]
 pub(super) struct Writing {
     bytes: Vec<u8>,
     span: Span,
 }
-#[cfg(feature = "learn")]
+#[cfg(any(test, feature = "learn"))]
 impl Default for Writing {
     fn default() -> Self {
         Self {
@@ -105,7 +105,7 @@ impl Default for Writing {
         }
     }
 }
-#[cfg(feature = "learn")]
+#[cfg(any(test, feature = "learn"))]
 impl Writing {
     /// All bytes; nothing can be told after.
     pub(super) fn end(mut self) -> Vec<u8> {
@@ -113,7 +113,7 @@ impl Writing {
         self.bytes
     }
 }
-#[cfg(feature = "learn")]
+#[cfg(any(test, feature = "learn"))]
 impl Bits for Writing {
     fn bit(&mut self, chance: u32, answer: bool) -> bool {
         let middle = self.span.middle(chance);
@@ -249,6 +249,52 @@ impl<B: Bits> Coder<B> {
                 most = most.saturating_add(1);
             }
             out.push((output, if more { most } else { most.saturating_neg() }));
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+    use super::*;
+
+    /// Steps of all lengths, features of few outputs and of all, weights of all sizes: what is written is read.
+    #[test]
+    fn what_is_written_is_read() {
+        let mut seed = 7_u32;
+        let mut any = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) % below
+        };
+        const OUTPUTS: usize = 90;
+        let features: Vec<(u32, Vec<(u8, i8)>)> = (0..3000)
+            .map(|_| {
+                let bits = any(24);
+                let step = 1 + any(1 << bits);
+                let share = 5_u32.pow(any(4)).min(100);
+                let mut weights: Vec<(u8, i8)> = Vec::new();
+                for output in 0..90 {
+                    if any(100) < share {
+                        let bits = any(8);
+                        let size = 1 + i8::try_from(any(1 << bits).min(126)).unwrap_or(0);
+                        weights.push((output, if any(2) == 0 { size } else { -size }));
+                    }
+                }
+                (step, weights)
+            })
+            .collect();
+        let mut writer = Coder::new(Writing::default());
+        for (step, weights) in &features {
+            assert_eq!(writer.step(*step), *step);
+            writer.weights(OUTPUTS, weights, &mut Vec::new());
+        }
+        let bytes = writer.bits.end();
+        let mut reader = Coder::new(Reading::new(Bytes(&bytes)));
+        for (step, weights) in features {
+            let mut read = Vec::new();
+            assert_eq!(reader.step(1), step);
+            reader.weights(OUTPUTS, &[], &mut read);
+            assert_eq!(read, weights);
         }
     }
 }
