@@ -21,9 +21,9 @@ impl Bytes<'_> {
     }
 }
 
-/// Where answers come from or go to.
+/// Where answers come from or go to: a reader gives them, a writer gives back what it is told.
 pub(super) trait Bits {
-    /// The answer to a question whose yes has a chance of so many in 4,096; the writer is told it.
+    /// The answer to a question whose yes has a chance of so many in 4,096.
     fn bit(&mut self, chance: u32, answer: bool) -> bool;
 }
 

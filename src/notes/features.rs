@@ -84,18 +84,19 @@ fn is_newline(token: &Token) -> bool {
     token.kind == Kind::End && token.newline
 }
 
-/// Letters of a word by which its sort is known, and of any other.
+/// Letters of a word by which its sort is known.
 const LONG: usize = 24;
+/// And by which a word counts that is of none: what `discussed`, `discusses` and `discussing` have in common, and many that are mistyped.
 const BEGINNING: usize = 6;
 
 /// A token as it counts: a word's beginning in small letters, a sort of word, or the sort of a number.
 #[derive(Clone, Copy)]
-pub(super) struct Stem {
+pub(super) struct Form {
     letters: [u8; LONG],
     length: usize,
 }
 
-impl Stem {
+impl Form {
     pub(super) fn letters(&self) -> &[u8] {
         self.letters.get(..self.length).unwrap_or_default()
     }
@@ -117,19 +118,14 @@ impl Stem {
             self.length = self.length.saturating_add(1);
         }
     }
-
-    /// The beginning alone, which `discussed`, `discusses` and `discussing` have in common, and many that are mistyped.
-    fn cut(&mut self) {
-        self.length = self.length.min(BEGINNING);
-    }
 }
 
 /// A token as it counts; none where it does not.
-pub(super) fn stem(text: &str, token: &Token, sorts: &Sorts) -> Option<Stem> {
+pub(super) fn form(text: &str, token: &Token, sorts: &Sorts) -> Option<Form> {
     Some(match token.kind {
         Kind::Word => {
             let word = slice(text, token);
-            let mut out = Stem::of(b"");
+            let mut out = Form::of(b"");
             let letters = word
                 .bytes()
                 .filter(|byte| byte.is_ascii_alphabetic() || *byte == FRENCH);
@@ -142,10 +138,10 @@ pub(super) fn stem(text: &str, token: &Token, sorts: &Sorts) -> Option<Stem> {
                 return Some(out);
             }
             let capitals = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-            match sorts.of(out.letters(), capitals) {
-                Some(sort) => return Some(Stem::of(sort)),
-                None => out.cut(),
+            if let Some(sort) = sorts.of(out.letters(), capitals) {
+                return Some(Form::of(sort));
             }
+            out.length = out.length.min(BEGINNING);
             out
         }
         // A number counts by its digits; one in words as two of them.
@@ -156,13 +152,13 @@ pub(super) fn stem(text: &str, token: &Token, sorts: &Sorts) -> Option<Stem> {
             } else {
                 2
             };
-            Stem::of(&[b'#', b'0'.saturating_add(u8::try_from(length).unwrap_or(5))])
+            Form::of(&[b'#', b'0'.saturating_add(u8::try_from(length).unwrap_or(5))])
         }
-        Kind::Check => Stem::of(b"<tick>"),
-        Kind::Blank => Stem::of(b"<blank>"),
-        Kind::Mark(mark) => Stem::of(&[mark.max(1)]),
+        Kind::Check => Form::of(b"<tick>"),
+        Kind::Blank => Form::of(b"<blank>"),
+        Kind::Mark(mark) => Form::of(&[mark.max(1)]),
         Kind::End if token.newline => return None,
-        Kind::End => Stem::of(slice(text, token).as_bytes()),
+        Kind::End => Form::of(slice(text, token).as_bytes()),
         Kind::Skip => return None,
     })
 }
@@ -187,7 +183,7 @@ impl Sorts {
     pub(super) fn new() -> Self {
         let mut slots = vec![(0, 0); SLOTS];
         let mut sort = 1_u8;
-        let mut word = Stem::of(b"");
+        let mut word = Form::of(b"");
         for byte in SORTS.bytes() {
             if byte.is_ascii_lowercase() {
                 word.push(byte);
@@ -251,7 +247,7 @@ fn key(number: u32) -> u32 {
 
 /// The number of each token's word; 0 for what does not count.
 pub(super) fn words(text: &str, tokens: &[Token], sorts: &Sorts) -> Vec<u32> {
-    let one = |token| stem(text, token, sorts).map_or(0, |stem| number(stem.letters()));
+    let one = |token| form(text, token, sorts).map_or(0, |form| number(form.letters()));
     tokens.iter().map(one).collect()
 }
 

@@ -15,7 +15,7 @@
     clippy::cast_possible_truncation
 )]
 
-use super::features::{self, LINE, ON, STOP, number, segments, stem};
+use super::features::{self, LINE, ON, STOP, form, number, segments};
 use super::text::{Token, tokens};
 use super::times::{Candidate, Clue, Times};
 use super::weights::Sort;
@@ -199,8 +199,8 @@ fn fit(data: &Data, keep: usize, decay: f32, say: &mut dyn FnMut(&str)) -> Model
     model
 }
 
-/// Whether a feature of a stretch is left out of a round, and what the others count.
-fn left(round: u32, stretch: usize, feature: u32) -> f32 {
+/// What a feature of a stretch counts in a round: some are left out, and the others make up for them.
+fn counted(round: u32, stretch: usize, feature: u32) -> f32 {
     const OUT: f32 = 0.15;
     let mut mixed = (stretch as u64) << 32 | u64::from(feature);
     mixed = (mixed ^ u64::from(round) << 24).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -223,11 +223,11 @@ fn gather_times(all: &[Labelled]) -> Data {
             times.clues(candidate, &mut |clue| {
                 let name = match clue {
                     Clue::Word(role, at) => {
-                        let stem = tokens
+                        let form = tokens
                             .get(at)
-                            .and_then(|token| stem(&one.text, token, &sorts));
-                        let letters = stem.map_or_else(String::new, |stem| {
-                            String::from_utf8_lossy(stem.letters()).into_owned()
+                            .and_then(|token| form(&one.text, token, &sorts));
+                        let letters = form.map_or_else(String::new, |form| {
+                            String::from_utf8_lossy(form.letters()).into_owned()
                         });
                         let role = ROLES.get(role as usize % 16).copied().unwrap_or("?");
                         format!("{role} {letters}")
@@ -342,9 +342,9 @@ fn features_of<'a>(all: impl Iterator<Item = &'a (u32, String)>) -> (Named, BTre
 /// What a note is made of, by key and name.
 fn stretches(text: &str, tokens: &[Token], sorts: &features::Sorts) -> Vec<(usize, usize, Named)> {
     let word = |at: usize| {
-        let stem = stem(text, tokens.get(at)?, sorts)?;
-        let letters = String::from_utf8_lossy(stem.letters()).into_owned();
-        Some((number(stem.letters()), letters))
+        let form = form(text, tokens.get(at)?, sorts)?;
+        let letters = String::from_utf8_lossy(form.letters()).into_owned();
+        Some((number(form.letters()), letters))
     };
     let edge = |name: &str| (number(name.as_bytes()), name.to_owned());
     segments(tokens)
@@ -494,7 +494,7 @@ impl Model {
             for (at, (stretch, sum)) in all.enumerate() {
                 sum.copy_from_slice(&self.bias);
                 for (feature, count) in &stretch.features {
-                    let count = count * left(round, at, *feature);
+                    let count = count * counted(round, at, *feature);
                     if count == 0.0 {
                         continue;
                     }
@@ -550,7 +550,7 @@ impl Model {
                     bias_slope[output] += row[output];
                 }
                 for (feature, count) in &stretch.features {
-                    let count = count * left(round, at, *feature);
+                    let count = count * counted(round, at, *feature);
                     if count == 0.0 {
                         continue;
                     }

@@ -135,6 +135,7 @@ impl Weights {
             sorts: Sorts::new(),
         };
         let mut coder = Coder::new(Reading::new(reader));
+        // One before the first key, so that no step is 0.
         let mut key = u32::MAX;
         for feature in 1..=features {
             key = key.wrapping_add(coder.step(1));
@@ -166,9 +167,9 @@ impl Weights {
         usize::try_from(key).unwrap_or(0) & size.saturating_sub(1)
     }
 
-    /// One more than features there are.
+    /// One more than features there are: their numbers begin at 1.
     pub(super) fn features(&self) -> usize {
-        self.starts.len()
+        self.starts.len().saturating_sub(1)
     }
 
     /// The feature of a key; 0 where it weighs nothing.
